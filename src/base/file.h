@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Files in and out: bounded reading, and writing that is whole or not there at all.
+//
+// Writing goes to a temporary file in the target's folder, is flushed (fsync), renamed over the target, and the folder is
+// flushed; a crash at any moment leaves the old file or the new one. The fault tests make the k-th system call fail.
+#pragma once
+#include "base/diag.h"
+
+// Reads all of `path` (a regular file) if it has at most `limit` bytes. Caller unrefs. NULL: FILE-MISSING, FILE-READ, FILE-SIZE.
+GBytes *jf_file_read(const char *path, size_t limit, JfDiags *diags);
+
+// Writes `bytes` to `path` atomically and durably, mode 0644 less the umask. false: FILE-WRITE, and `path` is as before.
+bool jf_file_write(const char *path, GBytes *bytes, JfDiags *diags);
+
+// As jf_file_write, mode 0600: for keys.
+bool jf_file_write_secret(const char *path, GBytes *bytes, JfDiags *diags);
+
+// SHA-256 as 64 lower-case hex digits. Caller frees.
+char *jf_sha256_hex(const void *data, size_t length);
+char *jf_bytes_sha256(GBytes *bytes);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Points in time: UTC microseconds, and how they are read and written with a named zone.
+//
+// Time is an input: nothing below the command asks the clock; the local zone of the machine is never used. A local time that does
+// not exist or exists twice (summer time) is refused unless it carries an offset. Years 1970 to 9999.
+#pragma once
+#include "base/diag.h"
+#include <stdint.h>
+
+typedef int64_t JfInstant; // microseconds since 1970-01-01T00:00:00Z, without leap seconds
+#define JF_INSTANT_NONE INT64_MIN
+
+typedef struct JfZone JfZone; // an IANA zone, e.g. "Asia/Shanghai"
+
+// NULL for a name that the system's zone database does not have (no POSIX rule strings, no paths).
+JfZone *jf_zone_open(const char *name);
+void jf_zone_free(JfZone *zone);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfZone, jf_zone_free)
+const char *jf_zone_name(const JfZone *zone);
+
+typedef enum { JF_INSTANT_OK, JF_INSTANT_SYNTAX, JF_INSTANT_RANGE, JF_INSTANT_GAP, JF_INSTANT_TWICE } JfInstantFault;
+
+// Reads xs:dateTime ("2026-03-05T09:40:00", optional fraction, optional "Z" or "+08:00"). Without an offset `zone` applies (may be NULL:
+// then the offset is required, JF_INSTANT_SYNTAX). RANGE: impossible date (30 February) or year; GAP/TWICE: no such or ambiguous local time.
+JfInstantFault jf_instant_parse(const char *text, const JfZone *zone, JfInstant *out);
+
+// Writes with a pattern: %Y %m %d %H %M %S, %B (English month), %b, %a-less, %z (+08:00), %Z (zone name), %u (ISO weekday 1–7), %%.
+// Caller frees.
+char *jf_instant_format(JfInstant instant, const JfZone *zone, const char *pattern);
+int jf_instant_offset(JfInstant instant, const JfZone *zone); // seconds east of UTC at that instant
+
+char *jf_instant_iso(JfInstant instant); // "2026-03-05T01:40:00Z", caller frees
+char *jf_instant_pdf(JfInstant instant); // "D:20260305014000Z", ISO 32000-1 7.9.4, caller frees
+
+JfInstant jf_clock_now(void); // the one place that asks the clock, whole seconds; only cli/ and store/ may call it

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Numbers to and from text, independent of the process's locale: the only place that does it for files.
+#pragma once
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+// Shortest decimal with at most `digits` (0–6) places, no exponent, "." as mark, no trailing zeros, never "-0". Appends.
+void jf_number_append(GString *out, double value, int digits);
+// Whole text must be one decimal number / integer in range; false otherwise.
+bool jf_number_parse(const char *text, double *out);
+bool jf_integer_parse(const char *text, int64_t min, int64_t max, int64_t *out);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// The report model: what a document says and in which order, before anyone knows how it looks.
+//
+// Written by stylesheets/ (namespace urn:jiaofu:report:1, schemas/report.xsd), read here into a tree in an arena, consumed by layout/.
+// XSLT holds wording, order and counting; layout holds looks. Texts are UTF-8, white space already collapsed, never NULL where a block
+// needs one. `where` names the stylesheet's output (file "model", line) or, where the stylesheet hands it on (attribute `src`), the record's line.
+#pragma once
+#include "base/arena.h"
+#include "model/theme.h"
+
+typedef enum { JF_TONE_NEUTRAL, JF_TONE_GOOD, JF_TONE_WARN, JF_TONE_BAD, JF_TONE_INFO } JfTone;
+typedef enum { JF_ALIGN_START, JF_ALIGN_CENTER, JF_ALIGN_END, JF_ALIGN_JUSTIFY, JF_ALIGN_DECIMAL } JfAlign;
+typedef enum { JF_CHECK_OPEN, JF_CHECK_DONE, JF_CHECK_CROSSED } JfCheckState; // drawn: ☐ ☑ ☒, never a glyph
+
+typedef enum {
+    JF_INLINE_TEXT,   // text
+    JF_INLINE_BOLD, JF_INLINE_EMPHASIS, JF_INLINE_CODE, // children
+    JF_INLINE_LINK,   // href, children
+    JF_INLINE_NOBREAK, // children, no line break inside
+    JF_INLINE_MARK,   // tone, children: a short verdict, set bold in the tone's ink with a drawn sign before it (mono-safe)
+    JF_INLINE_LANG,   // lang, children
+    JF_INLINE_BREAK,  // forced line end
+    JF_INLINE_CHECK,  // check: a drawn box; its meaning is read from `text` (alternative text, e.g. "已完成")
+    JF_INLINE_PAGE, JF_INLINE_PAGES, // running header and footer only: page number, number of pages
+} JfInlineKind;
+
+typedef struct JfInline JfInline;
+struct JfInline {
+    JfInlineKind kind;
+    const char *text, *href, *lang;
+    JfTone tone;
+    JfCheckState check;
+    JfWhere where;
+    JfInline *first, *next; // children, next sibling
+};
+
+typedef enum {
+    JF_BLOCK_SECTION,    // children; first is usually a heading
+    JF_BLOCK_HEADING,    // level 1–4, inlines; becomes H1–H4 and an outline entry
+    JF_BLOCK_PARAGRAPH,  // style BODY or SMALL, inlines, align
+    JF_BLOCK_MASTHEAD,   // top of a sheet: title, subtitle, children: GRID (identity), QR; logo from the theme
+    JF_BLOCK_GRID,       // labelled fields: columns = pairs per row (1–4), children FIELD
+    JF_BLOCK_FIELD,      // label, span (in pairs), inlines = value; blank_lines > 0: room to fill in by hand, ruled
+    JF_BLOCK_TABLE,      // columns[], children ROW (section head/body/foot), caption inlines
+    JF_BLOCK_ROW,        // children CELL
+    JF_BLOCK_CELL,       // colspan, rowspan, header (row header), inlines or children blocks
+    JF_BLOCK_LIST,       // list kind, children ITEM
+    JF_BLOCK_ITEM,       // inlines, children blocks; check for check lists
+    JF_BLOCK_NOTE,       // tone, title inlines, children
+    JF_BLOCK_IMAGE,      // bytes (PNG/JPEG/SVG), alt, width/height wanted in mm or 0
+    JF_BLOCK_QR,         // text = data, alt, width in mm; caption inlines
+    JF_BLOCK_SIGNATURES, // children SIGNATURE, columns per row
+    JF_BLOCK_SIGNATURE,  // field (name of the signature field = step id), label, role, name
+    JF_BLOCK_BREAK,      // page break
+} JfBlockKind;
+
+typedef enum { JF_ROW_BODY, JF_ROW_HEAD, JF_ROW_FOOT } JfRowSection;
+typedef enum { JF_LIST_BULLET, JF_LIST_NUMBER, JF_LIST_CHECK } JfListKind;
+
+typedef struct {
+    double share;   // > 0: part of what is left (like CSS fr); 0: natural width
+    JfLength width; // > 0: fixed
+    JfAlign align;
+} JfColumn;
+
+typedef struct JfBlock JfBlock;
+struct JfBlock {
+    JfBlockKind kind;
+    JfWhere where;
+    const char *id;       // target of internal links, or NULL
+    const char *lang;     // set where it differs from the parent's, else NULL
+    JfInline *inlines;    // value, text, caption or title
+    JfBlock *parent, *first, *next;
+    JfTextStyle style;
+    JfTone tone;
+    JfAlign align;
+    int level, columns_per_row, span, colspan, rowspan, blank_lines;
+    bool keep_together, keep_with_next, header;
+    JfRowSection section;
+    JfListKind list;
+    JfCheckState check;
+    const JfColumn *columns; size_t n_columns;
+    const char *label, *text, *alt, *field, *role, *name, *title, *subtitle;
+    GBytes *image;
+    double width_mm, height_mm;
+};
+
+typedef struct {
+    const char *title, *subject, *number, *version, *state, *classification, *provider, *author, *kind, *form, *lang;
+    JfInline *header_left, *header_right, *footer_left, *footer_center, *footer_right; // running header and footer
+    JfBlock *body; // a SECTION with everything in it
+} JfModel;
+
+// Checks `doc` against the report schema and builds the tree in `arena`. Images named by `image/@src` are read from `source`. The doc may be
+// freed afterwards. NULL after an error: an error of a stylesheet is exit CONFIG, of the record's content (image, link) exit INPUT.
+JfModel *jf_model_read(JfSchema *schema, xmlDoc *doc, JfSource *source, JfArena *arena, JfDiags *diags);
+
+void jf_model_dump(const JfModel *model, GString *out); // text, one node a line, for goldens and debugging
