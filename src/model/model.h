@@ -3,9 +3,15 @@
 //
 // Written by stylesheets/ (namespace urn:jiaofu:report:1, schemas/report.xsd), read here into a tree in an arena, consumed by layout/.
 // XSLT holds wording, order and counting; layout holds looks. Texts are UTF-8, white space already collapsed, never NULL where a block
-// needs one. `where` names the stylesheet's output (file "model", line) or, where the stylesheet hands it on (attribute `src`), the record's line.
+// needs one. `where` names the record's line where the stylesheet hands it on (attribute `src` on a block or an inline, inherited downwards), else
+// the stylesheet's output (file "model", line).
+//
+// White space: runs become one space; none at the start and end of a block's text nor beside a forced break. A run that holds a line end and stands
+// between two ideographs (or their punctuation) becomes nothing, as CSS Text 3 4.1.3 has it, so that stylesheets and records may be wrapped freely.
+// No text node is empty. No-break and ideographic spaces are characters like any other.
 #pragma once
 #include "base/arena.h"
+#include "base/source.h"
 #include "model/theme.h"
 
 typedef enum { JF_TONE_NEUTRAL, JF_TONE_GOOD, JF_TONE_WARN, JF_TONE_BAD, JF_TONE_INFO } JfTone;
@@ -21,6 +27,7 @@ typedef enum {
     JF_INLINE_LANG,   // lang, children
     JF_INLINE_BREAK,  // forced line end
     JF_INLINE_CHECK,  // check: a drawn box; its meaning is read from `text` (alternative text, e.g. "已完成")
+    JF_INLINE_BLANK,  // width: a ruled blank to fill in by hand; `text`: what belongs there (alternative text), may be ""
     JF_INLINE_PAGE, JF_INLINE_PAGES, // running header and footer only: page number, number of pages
 } JfInlineKind;
 
@@ -30,6 +37,7 @@ struct JfInline {
     const char *text, *href, *lang;
     JfTone tone;
     JfCheckState check;
+    JfLength width;
     JfWhere where;
     JfInline *first, *next; // children, next sibling
 };
@@ -43,12 +51,12 @@ typedef enum {
     JF_BLOCK_FIELD,      // label, span (in pairs), inlines = value; blank_lines > 0: room to fill in by hand, ruled
     JF_BLOCK_TABLE,      // columns[], children ROW (section head/body/foot), caption inlines
     JF_BLOCK_ROW,        // children CELL
-    JF_BLOCK_CELL,       // colspan, rowspan, header (row header), inlines or children blocks
+    JF_BLOCK_CELL,       // colspan, rowspan, header (row header), inlines, then children blocks; blank_lines > 0: room to fill in by hand
     JF_BLOCK_LIST,       // list kind, children ITEM
-    JF_BLOCK_ITEM,       // inlines, children blocks; check for check lists
+    JF_BLOCK_ITEM,       // inlines, then children blocks; check lists: check, and `alt` (what the drawn box means, e.g. "已完成")
     JF_BLOCK_NOTE,       // tone, title inlines, children
-    JF_BLOCK_IMAGE,      // bytes (PNG/JPEG/SVG), alt, width/height wanted in mm or 0
-    JF_BLOCK_QR,         // text = data, alt, width in mm; caption inlines
+    JF_BLOCK_IMAGE,      // image (PNG, JPEG or SVG bytes), alt, width_mm/height_mm wanted or 0
+    JF_BLOCK_QR,         // text = data, alt, width_mm; caption inlines
     JF_BLOCK_SIGNATURES, // children SIGNATURE, columns per row
     JF_BLOCK_SIGNATURE,  // field (name of the signature field = step id), label, role, name
     JF_BLOCK_BREAK,      // page break
@@ -91,8 +99,12 @@ typedef struct {
     JfBlock *body; // a SECTION with everything in it
 } JfModel;
 
-// Checks `doc` against the report schema and builds the tree in `arena`. Images named by `image/@src` are read from `source`. The doc may be
-// freed afterwards. NULL after an error: an error of a stylesheet is exit CONFIG, of the record's content (image, link) exit INPUT.
+// Checks `doc` and builds the tree in `arena`. Images named by `image/@href` are read from `source`. The doc may be freed afterwards. NULL after an
+// error: an error of a stylesheet is exit CONFIG, of the record's content (image, link) exit INPUT.
+//
+// The reader is strict by itself: what the schema refuses it refuses too, and beyond the schema it checks that ids, fields and link targets
+// are unique and there, that rows fill their table, that headings skip no level and that links have a harmless scheme. `schema`
+// (schemas/report.xsd) may be NULL; given, it is asked only after a fault, for its located sentences on what would be right.
 JfModel *jf_model_read(JfSchema *schema, xmlDoc *doc, JfSource *source, JfArena *arena, JfDiags *diags);
 
 void jf_model_dump(const JfModel *model, GString *out); // text, one node a line, for goldens and debugging
