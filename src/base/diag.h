@@ -71,3 +71,10 @@ JfExit jf_diags_exit(const JfDiags *diags);             // of the first error; J
 // place. `jf_diags_json` gives the same as a JSON array of {id, severity, file, line, column, zh, en, hint_zh, hint_en}; caller frees.
 void jf_diags_print(const JfDiags *diags, JfLanguage language, FILE *stream);
 char *jf_diags_json(const JfDiags *diags);
+
+// Fills {0} … {4} of a catalogue sentence with the NULL-terminated `arguments` (at most five); a placeholder without one vanishes. For
+// catalogues of other rooms, so that all of them read alike. Caller frees.
+char *jf_text_fill(const char *sentence, const char *const *arguments);
+
+// Appends `text` as a JSON string with its quotes; broken UTF-8 becomes U+FFFD.
+void jf_json_string(GString *out, const char *text);

@@ -21,11 +21,12 @@ const char *jf_zone_name(const JfZone *zone);
 typedef enum { JF_INSTANT_OK, JF_INSTANT_SYNTAX, JF_INSTANT_RANGE, JF_INSTANT_GAP, JF_INSTANT_TWICE } JfInstantFault;
 
 // Reads xs:dateTime ("2026-03-05T09:40:00", optional fraction, optional "Z" or "+08:00"). Without an offset `zone` applies (may be NULL:
-// then the offset is required, JF_INSTANT_SYNTAX). RANGE: impossible date (30 February) or year; GAP/TWICE: no such or ambiguous local time.
+// then the offset is required, JF_INSTANT_SYNTAX). White space around it is skipped; fractions are cut at the microsecond.
+// RANGE: impossible date (30 February) or year; GAP/TWICE: no such or ambiguous local time.
 JfInstantFault jf_instant_parse(const char *text, const JfZone *zone, JfInstant *out);
 
-// Writes with a pattern: %Y %m %d %H %M %S, %B (English month), %b, %a-less, %z (+08:00), %Z (zone name), %u (ISO weekday 1–7), %%.
-// Caller frees.
+// Writes with a pattern: %Y %m %d %H %M %S (with %-m, %-d, … not padded), %B (English month), %b (its first three letters), %z (+08:00),
+// %Z (zone name), %u (ISO weekday 1–7), %%. `zone` NULL: UTC. Caller frees.
 char *jf_instant_format(JfInstant instant, const JfZone *zone, const char *pattern);
 int jf_instant_offset(JfInstant instant, const JfZone *zone); // seconds east of UTC at that instant
 

@@ -10,7 +10,7 @@
 typedef struct JfSource JfSource;
 
 typedef struct {
-    const char *name;  // as asked for
+    const char *name;  // as asked for, without "." and doubled "/"
     GBytes *bytes;     // owned by the source
     const char *sha256; // 64 hex digits
 } JfPart;
@@ -28,3 +28,7 @@ GBytes *jf_source_read(JfSource *source, const char *name, size_t limit, const J
 
 size_t jf_source_count(const JfSource *source);              // parts read so far
 const JfPart *jf_source_at(const JfSource *source, size_t i); // borrowed
+
+// How people call part `name`: the folder and the name ("samples/visit.xml"), or the name alone in a bundle. For diagnostics only;
+// nothing that reaches a document may depend on it. Caller frees.
+char *jf_source_path(const JfSource *source, const char *name);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Memory that lives as long as one job: pieces cut from big zeroed blocks.
+#include "base/arena.h"
+#include "base/diag.h"
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// Under the address sanitizer each piece gets a block of its own, so that a write beyond its end is seen.
+#if defined(__SANITIZE_ADDRESS__)
+#define BLOCK_SIZE ((size_t)0)
+#else
+#define BLOCK_SIZE ((size_t)64 << 10)
+#endif
+
+typedef struct Block Block;
+struct Block {
+    Block *next;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct JfArena {
+    Block *blocks;
+    unsigned char *free_from;
+    size_t free_size;
+};
+
+static _Noreturn void die_without_memory(void)
+{
+    static const char message[] = "jiaofu: out of memory / 内存不足\n";
+    ssize_t ignored = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)ignored;
+    _exit(JF_EXIT_SYSTEM);
+}
+
+static Block *add_block(JfArena *arena, size_t size)
+{
+    Block *block = calloc(1, sizeof(Block) + size);
+    if (!block)
+        die_without_memory();
+    block->next = arena->blocks;
+    arena->blocks = block;
+    return block;
+}
+
+JfArena *jf_arena_new(void)
+{
+    return g_new0(JfArena, 1);
+}
+
+void jf_arena_free(JfArena *arena)
+{
+    if (!arena)
+        return;
+    for (Block *block = arena->blocks, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    g_free(arena);
+}
+
+void *jf_arena_alloc(JfArena *arena, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX / 2)
+        die_without_memory();
+    size = (size + align - 1) / align * align;
+    if (size == 0)
+        size = align;
+    if (size > BLOCK_SIZE / 4)
+        return add_block(arena, size)->bytes;
+    if (size > arena->free_size) {
+        arena->free_from = add_block(arena, BLOCK_SIZE)->bytes;
+        arena->free_size = BLOCK_SIZE;
+    }
+    void *piece = arena->free_from;
+    arena->free_from += size;
+    arena->free_size -= size;
+    return piece;
+}
+
+void *jf_arena_copy(JfArena *arena, const void *from, size_t size)
+{
+    void *piece = jf_arena_alloc(arena, size);
+    if (size)
+        memcpy(piece, from, size);
+    return piece;
+}
+
+char *jf_arena_strndup(JfArena *arena, const char *text, size_t length)
+{
+    if (!text)
+        return NULL;
+    length = strnlen(text, length);
+    char *copy = jf_arena_alloc(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+char *jf_arena_strdup(JfArena *arena, const char *text)
+{
+    return text ? jf_arena_strndup(arena, text, strlen(text)) : NULL;
+}
+
+char *jf_arena_printf(JfArena *arena, const char *format, ...)
+{
+    va_list list;
+    va_start(list, format);
+    g_autofree char *text = g_strdup_vprintf(format, list);
+    va_end(list);
+    return jf_arena_strdup(arena, text);
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+// Points in time: civil calendar by own arithmetic, offsets of named zones from the system's zone database through GLib.
+#include "base/instant.h"
+#include <string.h>
+#include <time.h>
+
+#define SECOND ((int64_t)1000000)
+#define DAY_SECONDS 86400
+#define LAST_SECOND INT64_C(253402300799) // 9999-12-31T23:59:59Z
+
+struct JfZone {
+    char *name;
+    GTimeZone *zone;
+};
+
+// ---- zones
+
+// GLib also takes offsets ("+08"), rules ("EST5EDT4,…") and paths; only a plain name of the database is ours.
+static bool plain_name(const char *name)
+{
+    if (!g_ascii_isalpha(*name) || strlen(name) > 64 || g_str_has_prefix(name, "posix/") || g_str_has_prefix(name, "right/"))
+        return false;
+    for (const char *c = name; *c; c++) {
+        if (*c == '/' && !g_ascii_isalpha(c[1]))
+            return false;
+        if (!g_ascii_isalnum(*c) && !strchr("/_+-", *c))
+            return false;
+    }
+    return true;
+}
+
+static bool in_database(const char *name)
+{
+    g_autofree char *path = g_build_filename("/usr/share/zoneinfo", name, NULL);
+    return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+JfZone *jf_zone_open(const char *name)
+{
+    if (!plain_name(name) || !in_database(name))
+        return NULL;
+    GTimeZone *found = g_time_zone_new_identifier(name);
+    if (!found)
+        return NULL;
+    JfZone *zone = g_new(JfZone, 1);
+    *zone = (JfZone){g_strdup(name), found};
+    return zone;
+}
+
+void jf_zone_free(JfZone *zone)
+{
+    if (!zone)
+        return;
+    g_time_zone_unref(zone->zone);
+    g_free(zone->name);
+    g_free(zone);
+}
+
+const char *jf_zone_name(const JfZone *zone)
+{
+    return zone->name;
+}
+
+static int offset_at(const JfZone *zone, int64_t seconds)
+{
+    int interval = g_time_zone_find_interval(zone->zone, G_TIME_TYPE_UNIVERSAL, seconds);
+    return g_time_zone_get_offset(zone->zone, interval);
+}
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
+
+int jf_instant_offset(JfInstant instant, const JfZone *zone)
+{
+    return offset_at(zone, floor_divide(instant, SECOND));
+}
+
+// A local time is some instant only if the offset that leads to it holds there. The offsets in question are those a day before and after:
+// no zone ever changed twice within that. None fits in a gap, two in the hour that comes twice.
+static JfInstantFault local_to_utc(int64_t local, const JfZone *zone, int64_t *out)
+{
+    int offsets[2] = {offset_at(zone, local - DAY_SECONDS), offset_at(zone, local + DAY_SECONDS)};
+    int fits = 0;
+    for (int i = 0; i < 2; i++) {
+        if (i == 1 && offsets[1] == offsets[0])
+            break;
+        if (offset_at(zone, local - offsets[i]) == offsets[i]) {
+            *out = local - offsets[i];
+            fits++;
+        }
+    }
+    return fits == 1 ? JF_INSTANT_OK : fits == 0 ? JF_INSTANT_GAP : JF_INSTANT_TWICE;
+}
+
+// ---- calendar
+
+typedef struct {
+    int year, month, day, hour, minute, second;
+} Civil;
+
+static bool leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int month_days(int year, int month)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month - 1] + (month == 2 && leap(year));
+}
+
+// Days since 1970-01-01 in the proleptic Gregorian calendar; years begin in March, so that the leap day is a year's last.
+static int64_t civil_to_days(int year, int month, int day)
+{
+    int64_t y = month > 2 ? year : year - 1;
+    int64_t era = floor_divide(y, 400), year_of_era = y - era * 400;
+    int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+static void days_to_civil(int64_t days, Civil *out)
+{
+    days += 719468;
+    int64_t era = floor_divide(days, 146097), day_of_era = days - era * 146097;
+    int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t month = (5 * day_of_year + 2) / 153; // 0: March
+    out->day = (int)(day_of_year - (153 * month + 2) / 5 + 1);
+    out->month = (int)(month < 10 ? month + 3 : month - 9);
+    out->year = (int)(year_of_era + era * 400 + (out->month <= 2));
+}
+
+static Civil seconds_to_civil(int64_t seconds)
+{
+    Civil civil;
+    int64_t days = floor_divide(seconds, DAY_SECONDS);
+    int rest = (int)(seconds - days * DAY_SECONDS);
+    days_to_civil(days, &civil);
+    civil.hour = rest / 3600;
+    civil.minute = rest / 60 % 60;
+    civil.second = rest % 60;
+    return civil;
+}
+
+// ---- reading
+
+// Takes exactly `n` digits, and then `mark` unless it is 0.
+static bool take_digits(const char **text, int n, char mark, int *out)
+{
+    *out = 0;
+    for (; n > 0; n--, (*text)++) {
+        if (!g_ascii_isdigit(**text))
+            return false;
+        *out = *out * 10 + (**text - '0');
+    }
+    if (!mark)
+        return true;
+    return *(*text)++ == mark;
+}
+
+static bool take_fraction(const char **text, int64_t *microseconds)
+{
+    *microseconds = 0;
+    if (**text != '.')
+        return true;
+    const char *from = ++*text;
+    int64_t unit = SECOND / 10;
+    for (; g_ascii_isdigit(**text); (*text)++, unit /= 10) // beyond the microsecond: cut
+        *microseconds += (**text - '0') * unit;
+    return *text > from;
+}
+
+typedef enum { OFFSET_NONE, OFFSET_GIVEN, OFFSET_BROKEN } OffsetState;
+
+static OffsetState take_offset(const char **text, int *seconds)
+{
+    int hours, minutes;
+    *seconds = 0;
+    char sign = **text;
+    if (sign == 'Z') {
+        (*text)++;
+        return OFFSET_GIVEN;
+    }
+    if (sign != '+' && sign != '-')
+        return OFFSET_NONE;
+    (*text)++;
+    if (!take_digits(text, 2, ':', &hours) || !take_digits(text, 2, 0, &minutes))
+        return OFFSET_BROKEN;
+    if (minutes > 59 || hours * 60 + minutes > 14 * 60)
+        return OFFSET_BROKEN;
+    *seconds = (sign == '-' ? -60 : 60) * (hours * 60 + minutes);
+    return OFFSET_GIVEN;
+}
+
+static bool possible(const Civil *c, int64_t fraction)
+{
+    if (c->year < 1970 || c->month < 1 || c->month > 12 || c->day < 1 || c->day > month_days(c->year, c->month))
+        return false;
+    if (c->hour == 24) // xs:dateTime: the end of the day
+        return c->minute == 0 && c->second == 0 && fraction == 0;
+    return c->hour < 24 && c->minute < 60 && c->second < 60;
+}
+
+static void skip_space(const char **text)
+{
+    *text += strspn(*text, " \t\r\n");
+}
+
+JfInstantFault jf_instant_parse(const char *text, const JfZone *zone, JfInstant *out)
+{
+    Civil c;
+    int64_t fraction;
+    int offset;
+    skip_space(&text);
+    if (!take_digits(&text, 4, '-', &c.year) || !take_digits(&text, 2, '-', &c.month) || !take_digits(&text, 2, 'T', &c.day) ||
+        !take_digits(&text, 2, ':', &c.hour) || !take_digits(&text, 2, ':', &c.minute) || !take_digits(&text, 2, 0, &c.second) ||
+        !take_fraction(&text, &fraction))
+        return JF_INSTANT_SYNTAX;
+    OffsetState state = take_offset(&text, &offset);
+    skip_space(&text);
+    if (*text || state == OFFSET_BROKEN || (state == OFFSET_NONE && !zone))
+        return JF_INSTANT_SYNTAX;
+    if (!possible(&c, fraction))
+        return JF_INSTANT_RANGE;
+    int64_t seconds = civil_to_days(c.year, c.month, c.day) * DAY_SECONDS + c.hour * 3600 + c.minute * 60 + c.second;
+    if (state == OFFSET_GIVEN) {
+        seconds -= offset;
+    } else {
+        JfInstantFault fault = local_to_utc(seconds, zone, &seconds);
+        if (fault != JF_INSTANT_OK)
+            return fault;
+    }
+    if (seconds < 0 || seconds > LAST_SECOND)
+        return JF_INSTANT_RANGE;
+    *out = seconds * SECOND + fraction;
+    return JF_INSTANT_OK;
+}
+
+// ---- writing
+
+static void append_offset(GString *out, int offset)
+{
+    int minutes = ABS(offset) / 60;
+    g_string_append_printf(out, "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+static void append_month(GString *out, int month, bool full)
+{
+    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                                        "November", "December"};
+    const char *name = names[month - 1];
+    g_string_append_len(out, name, full ? (gssize)strlen(name) : 3);
+}
+
+// One conversion; `pad`: to two digits.
+static void append_part(GString *out, char conversion, bool pad, const Civil *c, int64_t local, int offset, const JfZone *zone)
+{
+    int width = pad ? 2 : 1;
+    switch (conversion) {
+    case 'Y': g_string_append_printf(out, "%04d", c->year); break;
+    case 'm': g_string_append_printf(out, "%0*d", width, c->month); break;
+    case 'd': g_string_append_printf(out, "%0*d", width, c->day); break;
+    case 'H': g_string_append_printf(out, "%0*d", width, c->hour); break;
+    case 'M': g_string_append_printf(out, "%0*d", width, c->minute); break;
+    case 'S': g_string_append_printf(out, "%0*d", width, c->second); break;
+    case 'B': append_month(out, c->month, true); break;
+    case 'b': append_month(out, c->month, false); break;
+    case 'z': append_offset(out, offset); break;
+    case 'Z': g_string_append(out, zone ? zone->name : "UTC"); break;
+    case 'u': g_string_append_printf(out, "%d", (int)((floor_divide(local, DAY_SECONDS) + 3) % 7 + 7) % 7 + 1); break; // day 0: a Thursday
+    default: g_string_append_c(out, conversion); break;
+    }
+}
+
+char *jf_instant_format(JfInstant instant, const JfZone *zone, const char *pattern)
+{
+    int offset = zone ? jf_instant_offset(instant, zone) : 0;
+    int64_t local = floor_divide(instant, SECOND) + offset;
+    Civil civil = seconds_to_civil(local);
+    GString *out = g_string_sized_new(32);
+    for (const char *c = pattern; *c; c++) {
+        bool pad = true;
+        if (*c != '%' || !c[1]) {
+            g_string_append_c(out, *c);
+            continue;
+        }
+        if (*++c == '-' && c[1]) {
+            pad = false;
+            c++;
+        }
+        append_part(out, *c, pad, &civil, local, offset, zone);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *jf_instant_iso(JfInstant instant)
+{
+    return jf_instant_format(instant, NULL, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+char *jf_instant_pdf(JfInstant instant)
+{
+    return jf_instant_format(instant, NULL, "D:%Y%m%d%H%M%SZ");
+}
+
+JfInstant jf_clock_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (JfInstant)now.tv_sec * SECOND;
+}
