@@ -9,12 +9,14 @@
 #include "record/record.h"
 #include "trail/policy.h"
 
-typedef enum { JF_VERDICT_VALID, JF_VERDICT_INVALID, JF_VERDICT_UNKNOWN } JfVerdict; // exit codes 0, 1, 2
+// Of the whole: exit codes 0, 1, 2. One INVALID finding makes it INVALID, else one UNKNOWN makes it UNKNOWN. NOT_CHECKED is for findings only: said,
+// so that nobody believes it was looked at, but of no weight.
+typedef enum { JF_VERDICT_VALID, JF_VERDICT_INVALID, JF_VERDICT_UNKNOWN, JF_VERDICT_NOT_CHECKED } JfVerdict;
 
-// One thing that was checked. `name` is stable: "structure", "revisions", "coverage", "signature", "certificate", "trust", "order", "role", "separation",
-// "certification", "record-digest", "record-schema", "policy", "reperformance", …
+// One thing that was checked. `id` and `name` are stable (verify/finding.def): name groups, e.g. "structure", "revisions", "coverage", "signature", "trust",
+// "step", "record-schema", "reperformance"; id tells what was found, e.g. "COVERAGE_BAD".
 typedef struct {
-    const char *name;
+    const char *id, *name;
     int signature;            // index of the signature it is about, or -1: the document
     JfVerdict verdict;
     const char *text[2];      // the finding as a sentence, by JfLanguage
@@ -36,6 +38,7 @@ typedef struct {
     JfRecordChecks *checks;   // to check the embedded record
     JfSchema *policy_schema;
     JfTrust *trust;           // NULL or empty: the chain cannot be judged → UNKNOWN
+    JfInstant now;            // certificates are judged at this instant (EN 319 102-1: without a time stamp there is no earlier proof)
     JfReperform reperform; void *user; // NULL: not tried, said so
 } JfVerifyOptions;
 
@@ -45,6 +48,7 @@ void jf_verification_free(JfVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfVerification, jf_verification_free)
 
 JfVerdict jf_verification_verdict(const JfVerification *verification);
+const char *jf_verification_name(const JfVerification *verification);
 const char *jf_verification_state(const JfVerification *verification); // the state after the last step, or "unsigned"
 size_t jf_verification_count(const JfVerification *verification);
 JfFinding jf_verification_at(const JfVerification *verification, size_t index);
