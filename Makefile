@@ -79,6 +79,9 @@ $(OUT)/%.o: %.c Makefile
 	@echo "  CC $<"
 	@$(COMPILE) -c -o $@ $<
 
+# GLib's g_assert_cmpmem has an int inside.
+$(OUT)/tests/%.o: WARNINGS += -Wno-sign-conversion
+
 $(LIBRARY): $(LIBRARY_OBJECTS)
 	@mkdir -p $(@D)
 	@rm -f $@
