@@ -2,9 +2,14 @@
 // XML in: one strict way to parse anything that is not ours.
 //
 // Accepted: UTF-8 (or UTF-16 with BOM) XML 1.0 documents without a document type declaration. No network, no entities beyond the five
-// built-in ones, no external anything; depth ≤ 200 elements, ≤ 2,000,000 nodes, size as the caller says. Every fault of the parser
-// becomes a located entry in our own words. Lines are right beyond 65,535. XInclude (xml only, no text, no XPointer, depth ≤ 4) is
-// resolved through a JfSource only; included nodes keep their own file and line (jf_xml_where).
+// built-in ones, no external anything; depth ≤ 200 elements, ≤ 2,000,000 nodes (with all parts), ≤ 200 attributes of an element, ≤ 200
+// namespace declarations in scope, size as the caller says. Control characters, non-characters and signs that turn the reading direction
+// (U+202A–202E, U+2066–2069) are refused, written directly or as a reference. A scanner looks for all this before the parser sees a byte,
+// so that a hostile file costs one pass over it. Every fault of the parser becomes a located entry in our own words (XML-…). Comments and
+// processing instructions are left out of the tree. XInclude (xml only, no text, no XPointer, no fallback, depth ≤ 4, ≤ 256 files) is
+// resolved through a JfSource only (XINCLUDE-…, PART-OUTSIDE, FILE-MISSING at the element); included nodes keep their own file and line
+// (jf_xml_where), and nothing is added to the tree. Lines are exact to 2^31 and are those where a start tag or text begins.
+// The reader owns every node's `_private` and doc->URL (see xml/private.h): leave them alone.
 #pragma once
 #include "base/source.h"
 #include <libxml/tree.h>
@@ -19,7 +24,14 @@ xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags);
 // Reads part `name` of `source`, parses it and resolves its XIncludes from the same source.
 xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags);
 
-// File and line of a node as its author knows them. `file` is borrowed from the document.
+// As jf_xml_read, for files of ours (schemas, rules, stylesheets): its faults end the command with JF_EXIT_CONFIG.
+xmlDoc *jf_xml_read_configuration(JfSource *source, const char *name, JfDiags *diags);
+
+// Copies the entries of `from` behind those of `to` as faults of the configuration (JF_EXIT_CONFIG).
+void jf_xml_blame_configuration(JfDiags *to, const JfDiags *from);
+
+// File and line of a node as its author knows them; a node that a program added is where the element around it is. `file` is borrowed
+// from the document. `node` may be NULL: nowhere.
 JfWhere jf_xml_where(const xmlNode *node);
 
 // Attribute without a namespace, borrowed from the tree (no copy); NULL if absent.

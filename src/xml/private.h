@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What the rooms of xml/ share among themselves; nobody else includes this.
+//
+// Where a node comes from is kept in its `_private`: the line in the low 32 bits, and in the high 32 bits the offset of its file's name in
+// the block `doc->URL`, which holds the names of all files that a document was put together from, one C string after the other. So
+// xmlFreeDoc frees everything, `doc->URL` still reads as the main file's name, and no attribute (xml:base) is added to the tree.
+#pragma once
+#include "xml/read.h"
+#include <libxml/parser.h>
+
+#define JF_XML_DEPTH 200u         // nested elements
+#define JF_XML_NODES 2000000u     // elements, attributes, texts of one document with its parts
+#define JF_XML_ATTRIBUTES 200u    // of one element: the parser's check for doubles is quadratic in them
+#define JF_XML_NAMESPACES 200u    // declarations in scope: the parser searches them one by one
+#define JF_XML_INCLUDE_DEPTH 4u
+#define JF_XML_INCLUDES 256u      // in one document: includes of includes multiply
+
+// What the scanner counted.
+typedef struct {
+    size_t nodes, depth;
+} JfXmlScan;
+
+// Looks over `bytes` before the parser does: encoding, characters, document type declaration, depth, number of nodes. Gives the text as
+// UTF-8 without byte order mark (caller unrefs), or NULL after an error. A text that is not well-formed passes as far as it goes: to say
+// so is the parser's part.
+GBytes *jf_xml_scan(GBytes *bytes, const char *name, JfXmlScan *out, JfDiags *diags);
+
+// Records what the parser found, in our own words; `text` is the parsed text, for an excerpt.
+void jf_xml_syntax_add(const xmlError *error, const char *name, GBytes *text, JfDiags *diags);
+
+// Parses a part for `into` (shares its dictionary, so that nodes can be moved), or a main document (into NULL).
+xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, JfXmlScan *out, JfDiags *diags);
+
+// Replaces every xi:include of `doc`. `total` holds the counts of `doc`, and is raised.
+bool jf_xml_include(JfSource *source, xmlDoc *doc, JfXmlScan *total, JfDiags *diags);
+
+// Makes `node` come from the file whose name is at `offset` of doc->URL, keeping its line.
+void jf_xml_place(xmlNode *node, size_t offset);
+
+// While a schema compiles, its xs:include and xs:import are answered from `source`: libxml2 has no per-context loader there. Returns what
+// was set before; per thread.
+typedef struct {
+    JfSource *source;
+    JfDiags *diags;
+} JfXmlLoading;
+const JfXmlLoading *jf_xml_loading_set(const JfXmlLoading *loading);
