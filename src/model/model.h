@@ -84,6 +84,7 @@ struct JfBlock {
     JfAlign align;
     int level, columns_per_row, span, colspan, rowspan, blank_lines;
     bool keep_together, keep_with_next, header;
+    bool aligned; // align was said; a cell without it takes its column's
     JfRowSection section;
     JfListKind list;
     JfCheckState check;

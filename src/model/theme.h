@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The theme: logo, colours, fonts, sizes and the provider's name, in one XML file (schemas/theme.xsd, namespace urn:jiaofu:theme:1).
 //
-// stylesheets/theme.xml is the default; a user's theme may hold only what differs. All lengths in 1/1024 pt.
+// stylesheets/theme.xml is the default; a user's theme may hold only what differs. All lengths in 1/1024 pt. A theme whose text has too little
+// contrast on paper or tint is used, with a warning. The family's being there is checked by who opens the fonts.
 #pragma once
+#include "base/source.h"
 #include "xml/validate.h"
 #include <stdint.h>
 
@@ -43,5 +45,6 @@ typedef struct {
 
 // Reads `name` of `source` over the defaults of `base` (NULL: none, then everything is required).
 JfTheme *jf_theme_read(JfSchema *schema, JfSource *source, const char *name, const JfTheme *base, JfDiags *diags);
+double jf_theme_contrast(JfColour a, JfColour b); // WCAG 2.1: 1 … 21
 void jf_theme_free(JfTheme *theme);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfTheme, jf_theme_free)
