@@ -127,7 +127,7 @@ TAP = JIAOFU=$(abspath $(PROGRAM)) JF_OUT=$(abspath $(OUT)) CC="$(CC)" perl test
 GOLDEN_SCRIPTS = $(sort $(wildcard tests/golden/*.sh))
 E2E_SCRIPTS    = $(sort $(wildcard tests/e2e/*.sh))
 FAULTS_SCRIPTS = $(sort $(wildcard tests/faults/*.sh))
-LINT_SCRIPTS   = $(sort $(wildcard tests/lint/*.sh))
+LINT_SCRIPTS   = $(sort $(wildcard tests/lint/*.sh tests/lint/*.pl))
 
 tests: $(UNIT) $(FAULTS) $(SHIMS) $(FUZZ) $(ALL)
 unit: $(UNIT)

@@ -276,7 +276,8 @@ void jf_diags_print(const JfDiags *diags, JfLanguage language, FILE *stream)
     for (const JfDiag **entry = sorted; *entry; entry++) {
         const JfDiag *d = *entry;
         print_place(&d->where, stream);
-        fprintf(stream, "%s%s%s [%s]\n", severity[d->severity][language], language == JF_LANGUAGE_ZH ? "：" : ": ", d->text[language], d->id);
+        const char *mark = language == JF_LANGUAGE_ZH ? "：" : ": ";
+        fprintf(stream, "%s%s%s [%s]\n", severity[d->severity][language], mark, d->text[language], d->id);
         if (*d->hint[language])
             fprintf(stream, "    %s\n", d->hint[language]);
     }
