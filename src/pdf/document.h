@@ -10,7 +10,8 @@
 #include "pdf/object.h"
 
 #define JF_PDF_BYTES_MAX ((size_t)512 << 20)   // of a file
-#define JF_PDF_OBJECTS_MAX 4000000             // highest object number
+#define JF_PDF_OBJECTS_MAX 1000000             // highest object number
+#define JF_PDF_VALUES_MAX ((size_t)8000000)    // of all kinds in the whole file
 #define JF_PDF_DEPTH_MAX 64                    // arrays and dictionaries within each other
 #define JF_PDF_REVISIONS_MAX 64
 #define JF_PDF_DECODED_MAX ((size_t)256 << 20) // of one stream

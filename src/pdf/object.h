@@ -69,6 +69,7 @@ JfPdfValue *jf_pdf_copy(JfArena *arena, const JfPdfValue *value);       // one l
 
 void jf_pdf_add(JfArena *arena, JfPdfValue *array, const JfPdfValue *item);
 void jf_pdf_set(JfArena *arena, JfPdfValue *dict, const char *key, const JfPdfValue *value); // adds at the end, or replaces in place; key copied
+void jf_pdf_append(JfArena *arena, JfPdfValue *dict, const char *key, const JfPdfValue *value); // fast `set`: key is not there yet, and is borrowed
 void jf_pdf_remove(JfPdfValue *dict, const char *key);                  // nothing when it is not there
 
 // ---- text strings (7.9.2.2): UTF-16BE or UTF-8 with mark, else PDFDocEncoding. NULL when it is no string or not well-formed.

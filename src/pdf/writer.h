@@ -16,7 +16,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfPdfWriter, jf_pdf_writer_free)
 
 int jf_pdf_writer_reserve(JfPdfWriter *writer);
 void jf_pdf_writer_put(JfPdfWriter *writer, int number, const JfPdfValue *value); // once per number
-bool jf_pdf_writer_has(const JfPdfWriter *writer, int number);
 // As put, but outside object streams: what later revisions read by itself (catalog, form, fields) or tools want to see.
 void jf_pdf_writer_put_plain(JfPdfWriter *writer, int number, const JfPdfValue *value);
 // `trailer`: /Root and /Info; the rest is the writer's. NULL: PDF-DANGLING.

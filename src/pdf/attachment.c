@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// Reading the list of embedded files, and the files.
+#include "pdf/attachment.h"
+#include "pdf/fault.h"
+#include "pdf/store.h"
+#include <string.h>
+
+enum { ATTACHMENTS_MAX = 1000 };
+
+struct JfPdfAttachments {
+    const JfPdfView *view;
+    JfArena *arena;
+    GArray *list; // JfPdfAttachment
+};
+
+static bool fault(const JfPdfView *view, const JfPdfValue *at, const char *en, const char *zh, JfDiags *diags)
+{
+    return jf_pdf_fault(diags, view->document->name, JF_DIAG_PDF_ATTACHMENT, at ? at->start : 0, JF_PDF_SAID(en, zh));
+}
+
+static const char *text_or(JfArena *arena, const JfPdfView *view, const JfPdfValue *dict, const char *key, const char *standard)
+{
+    const char *text = jf_pdf_text(arena, jf_pdf_view_find(view, dict, key));
+    return text ? text : standard;
+}
+
+static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *reference, JfDiags *diags)
+{
+    const JfPdfView *view = attachments->view;
+    const JfPdfValue *dict = jf_pdf_view_resolve(view, reference);
+    const JfPdfValue *stream = jf_pdf_find(jf_pdf_view_find(view, dict, "EF"), "F");
+    if (!jf_pdf_is(dict, JF_PDF_DICT) || !jf_pdf_is(jf_pdf_view_resolve(view, stream), JF_PDF_STREAM))
+        return fault(view, dict, "a file specification without an embedded file", "文件说明中没有嵌入文件", diags);
+    const char *mime = jf_pdf_name(jf_pdf_view_find(view, stream, "Subtype")),
+               *relation = jf_pdf_name(jf_pdf_view_find(view, dict, "AFRelationship"));
+    JfPdfAttachment attachment = {
+        .name = text_or(attachments->arena, view, dict, "UF", NULL),
+        .description = text_or(attachments->arena, view, dict, "Desc", ""),
+        .mime = mime ? mime : "",
+        .relation = relation ? relation : "Unspecified",
+        .number = jf_pdf_ref_number(stream),
+    };
+    if (!attachment.name || !attachment.number)
+        return fault(view, dict, "a file specification without a name (/UF)", "文件说明没有名称（/UF）", diags);
+    if (jf_pdf_attachments_find(attachments, attachment.name))
+        return fault(view, dict, "two embedded files of the same name", "两个嵌入文件同名", diags);
+    g_array_append_val(attachments->list, attachment);
+    return true;
+}
+
+// Both lists hold the same references: whoever looks into only one of them sees the same files.
+static bool lists_agree(const JfPdfView *view, const JfPdfValue *associated, const JfPdfValue *names, JfDiags *diags)
+{
+    size_t n = jf_pdf_count(associated);
+    if (jf_pdf_count(names) != 2 * n || (names && names->kind != JF_PDF_ARRAY))
+        return fault(view, names, "/AF and /EmbeddedFiles do not list the same files", "/AF 与 /EmbeddedFiles 所列文件不一致", diags);
+    for (size_t i = 0; i < n; i++) {
+        size_t same = 0;
+        for (size_t k = 0; k < n; k++)
+            same += jf_pdf_equal(jf_pdf_item(associated, i), jf_pdf_item(names, 2 * k + 1));
+        if (same != 1 || !jf_pdf_ref_number(jf_pdf_item(associated, i)))
+            return fault(view, names, "/AF and /EmbeddedFiles do not list the same files", "/AF 与 /EmbeddedFiles 所列文件不一致", diags);
+    }
+    return true;
+}
+
+static bool read_list(JfPdfAttachments *attachments, JfDiags *diags)
+{
+    const JfPdfView *view = attachments->view;
+    const JfPdfValue *root = jf_pdf_view_root(view), *associated = jf_pdf_view_find(view, root, "AF");
+    const JfPdfValue *tree = jf_pdf_view_find(view, jf_pdf_view_find(view, root, "Names"), "EmbeddedFiles");
+    if (jf_pdf_find(tree, "Kids"))
+        return fault(view, tree, "the tree of embedded files has branches", "嵌入文件的名称树带有分支", diags);
+    if (associated && (associated->kind != JF_PDF_ARRAY || associated->array.n > ATTACHMENTS_MAX))
+        return fault(view, associated, "/AF is not a list of at most 1000 files", "/AF 不是至多 1000 个文件的列表", diags);
+    if (!lists_agree(view, associated, jf_pdf_view_find(view, tree, "Names"), diags))
+        return false;
+    for (size_t i = 0; i < jf_pdf_count(associated); i++)
+        if (!read_specification(attachments, jf_pdf_item(associated, i), diags))
+            return false;
+    return true;
+}
+
+JfPdfAttachments *jf_pdf_attachments_open(const JfPdfView *view, JfDiags *diags)
+{
+    g_autoptr(JfPdfAttachments) attachments = g_new0(JfPdfAttachments, 1);
+    attachments->view = view;
+    attachments->arena = jf_arena_new();
+    attachments->list = g_array_new(FALSE, FALSE, sizeof(JfPdfAttachment));
+    return read_list(attachments, diags) ? g_steal_pointer(&attachments) : NULL;
+}
+
+void jf_pdf_attachments_free(JfPdfAttachments *attachments)
+{
+    if (!attachments)
+        return;
+    g_array_unref(attachments->list);
+    jf_arena_free(attachments->arena);
+    g_free(attachments);
+}
+
+size_t jf_pdf_attachments_count(const JfPdfAttachments *attachments)
+{
+    return attachments->list->len;
+}
+
+const JfPdfAttachment *jf_pdf_attachments_at(const JfPdfAttachments *attachments, size_t i)
+{
+    g_assert(i < attachments->list->len);
+    return &g_array_index(attachments->list, JfPdfAttachment, i);
+}
+
+const JfPdfAttachment *jf_pdf_attachments_find(const JfPdfAttachments *attachments, const char *name)
+{
+    for (guint i = 0; i < attachments->list->len; i++)
+        if (strcmp(g_array_index(attachments->list, JfPdfAttachment, i).name, name) == 0)
+            return &g_array_index(attachments->list, JfPdfAttachment, i);
+    return NULL;
+}
+
+static bool fits_parameters(const JfPdfView *view, const JfPdfValue *stream, GBytes *bytes)
+{
+    const JfPdfValue *parameters = jf_pdf_view_find(view, stream, "Params");
+    const JfPdfValue *size = jf_pdf_view_find(view, parameters, "Size"), *sum = jf_pdf_view_find(view, parameters, "CheckSum");
+    int64_t told;
+    if (size && (!jf_pdf_int(size, &told) || told < 0 || (size_t)told != g_bytes_get_size(bytes)))
+        return false;
+    if (!sum)
+        return true;
+    // MD5 is what 7.11.4.1 says; it guards against accidents only.
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_MD5);
+    guint8 digest[16];
+    gsize length = sizeof digest;
+    g_checksum_update(checksum, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes));
+    g_checksum_get_digest(checksum, digest, &length);
+    return jf_pdf_is(sum, JF_PDF_STRING) && sum->text.length == sizeof digest && memcmp(sum->text.bytes, digest, sizeof digest) == 0;
+}
+
+GBytes *jf_pdf_attachments_read(const JfPdfAttachments *attachments, const JfPdfAttachment *attachment, size_t limit, JfDiags *diags)
+{
+    const JfPdfView *view = attachments->view;
+    const JfPdfValue *stream = jf_pdf_view_object(view, attachment->number);
+    g_autoptr(GBytes) bytes = jf_pdf_view_data(view, stream, limit, diags);
+    if (!bytes)
+        return NULL;
+    if (fits_parameters(view, stream, bytes))
+        return g_steal_pointer(&bytes);
+    fault(view, stream, "an embedded file does not have the size or check sum that is written beside it",
+          "嵌入文件与其标注的大小或校验和不符", diags);
+    return NULL;
+}
