@@ -238,6 +238,58 @@ JfInstantFault jf_instant_parse(const char *text, const JfZone *zone, JfInstant 
     return JF_INSTANT_OK;
 }
 
+// ---- civil days
+
+bool jf_day_parse(const char *text, JfDay *out)
+{
+    Civil c = {0};
+    if (!take_digits(&text, 4, '-', &c.year) || !take_digits(&text, 2, '-', &c.month) || !take_digits(&text, 2, 0, &c.day) || *text)
+        return false;
+    if (!possible(&c, 0))
+        return false;
+    *out = (JfDay)civil_to_days(c.year, c.month, c.day);
+    return true;
+}
+
+int jf_day_weekday(JfDay day)
+{
+    return (int)(floor_divide(day + 3, 7) * -7 + day + 3) + 1; // day 0: a Thursday
+}
+
+JfDay jf_instant_day(JfInstant instant, const JfZone *zone)
+{
+    return (JfDay)floor_divide(floor_divide(instant, SECOND) + jf_instant_offset(instant, zone), DAY_SECONDS);
+}
+
+// The clocks go forward somewhere between these two: find the second.
+static int64_t moment_of_change(int64_t before, int64_t after, const JfZone *zone)
+{
+    int offset = offset_at(zone, before);
+    while (after - before > 1) {
+        int64_t middle = before + (after - before) / 2;
+        if (offset_at(zone, middle) == offset)
+            before = middle;
+        else
+            after = middle;
+    }
+    return after;
+}
+
+JfInstant jf_day_instant(JfDay day, int minute, const JfZone *zone)
+{
+    int64_t local = (int64_t)day * DAY_SECONDS + minute * 60, seconds = 0;
+    int early = offset_at(zone, local - DAY_SECONDS), late = offset_at(zone, local + DAY_SECONDS);
+    switch (local_to_utc(local, zone, &seconds)) {
+    case JF_INSTANT_TWICE: seconds = local - MAX(early, late); break;
+    case JF_INSTANT_GAP: seconds = moment_of_change(local - DAY_SECONDS - early, local + DAY_SECONDS - late, zone); break;
+    case JF_INSTANT_OK:
+    case JF_INSTANT_SYNTAX:
+    case JF_INSTANT_RANGE:
+    default: break;
+    }
+    return seconds * SECOND;
+}
+
 // ---- writing
 
 static void append_offset(GString *out, int offset)

@@ -33,4 +33,13 @@ int jf_instant_offset(JfInstant instant, const JfZone *zone); // seconds east of
 char *jf_instant_iso(JfInstant instant); // "2026-03-05T01:40:00Z", caller frees
 char *jf_instant_pdf(JfInstant instant); // "D:20260305014000Z", ISO 32000-1 7.9.4, caller frees
 
+// ---- civil days, for calendars: days since 1970-01-01 as the clocks of a place count them
+typedef int32_t JfDay;
+bool jf_day_parse(const char *text, JfDay *out);                 // xs:date without offset, "2026-03-05"; false: syntax or no such date
+int jf_day_weekday(JfDay day);                                   // ISO: 1 Monday … 7 Sunday
+JfDay jf_instant_day(JfInstant instant, const JfZone *zone);
+// The instant at which `minute` (0 … 2880) of local day `day` is reached: a minute that comes twice means its first time, one that the
+// clocks skip means the moment of the skip. So a day's 1440 is the next day's 0, and no interval of wall time is lost or counted twice.
+JfInstant jf_day_instant(JfDay day, int minute, const JfZone *zone);
+
 JfInstant jf_clock_now(void); // the one place that asks the clock, whole seconds; only cli/ and store/ may call it
