@@ -12,7 +12,8 @@
 #define JF_CMS_SIZE_MAX (1u << 18)       // of the DER
 #define JF_CMS_CERTIFICATES_MAX 32
 
-// `digest`: SHA-256 of the covered bytes. Returns DER, which OpenSSL's own CMS has checked before. Caller unrefs. NULL: KEY-SIGN, CMS-SELF-CHECK.
+// `digest`: SHA-256 of the covered bytes. Returns DER. The signature was verified before; the whole was, at the signer's first
+// signature, also read back by OpenSSL's CMS and by jf_cms_read. Caller unrefs. NULL: KEY-SIGN, CMS-SELF-CHECK.
 GBytes *jf_cms_sign(JfSigner *signer, const unsigned char digest[JF_DIGEST_SIZE], JfDiags *diags);
 // Upper bound of the DER's size for this signer.
 size_t jf_cms_estimate(const JfSigner *signer);

@@ -5,6 +5,7 @@
 #include "crypto/der.h"
 #include "crypto/oids.h"
 #include "crypto/openssl.h"
+#include "crypto/signer.h"
 #include <openssl/err.h>
 #include <openssl/objects.h>
 
@@ -191,7 +192,20 @@ static GBytes *assemble(const JfSigner *signer, GBytes *attributes, GBytes *sign
     return freeze(out);
 }
 
-// ---- the check before anything leaves: once as OpenSSL's CMS sees it, once by our own strict reader.
+// ---- the check before anything leaves
+//
+// Every signature is verified under the certificate's key. The whole SignedData is looked at once per signer, by OpenSSL's CMS and by our own strict reader: for
+// one signer nothing in it changes but the digest and the signature, and decoding certificates again would cost four times what signing does.
+
+static bool check_signature(GBytes *attributes, GBytes *signature, const JfSigner *signer)
+{
+    g_autoptr(EVP_MD_CTX) context = EVP_MD_CTX_new();
+    gsize n, length;
+    const unsigned char *data = g_bytes_get_data(attributes, &n), *octets = g_bytes_get_data(signature, &length);
+
+    return EVP_DigestVerifyInit(context, NULL, EVP_sha256(), NULL, X509_get0_pubkey(signer->certificate)) == 1 &&
+           EVP_DigestVerify(context, octets, length, data, n) == 1;
+}
 
 static bool check_by_openssl(GBytes *der, const JfSigner *signer)
 {
@@ -203,42 +217,43 @@ static bool check_by_openssl(GBytes *der, const JfSigner *signer)
     if (!infos || sk_CMS_SignerInfo_num(infos) != 1)
         return false;
     CMS_SignerInfo *info = sk_CMS_SignerInfo_value(infos, 0);
-    if (CMS_SignerInfo_cert_cmp(info, jf_signer_certificate(signer)) != 0)
+    if (CMS_SignerInfo_cert_cmp(info, signer->certificate) != 0)
         return false;
-    CMS_SignerInfo_set1_signer_cert(info, jf_signer_certificate(signer));
+    CMS_SignerInfo_set1_signer_cert(info, signer->certificate);
     return CMS_SignerInfo_verify(info) == 1;
 }
 
-static bool check_result(GBytes *der, const JfSigner *signer, const unsigned char digest[JF_DIGEST_SIZE], JfDiags *diags)
+static bool check_whole(GBytes *der, JfSigner *signer, const unsigned char digest[JF_DIGEST_SIZE], JfDiags *diags)
 {
-    gsize length;
-    const void *data = g_bytes_get_data(der, &length);
     g_autoptr(JfDiags) own = jf_diags_new();
     g_autoptr(JfCms) cms = NULL;
 
-    ERR_clear_error();
     if (!check_by_openssl(der, signer)) {
         jf_diags_add(diags, JF_DIAG_CMS_SELF_CHECK, NULL, jf_openssl_reason(), NULL);
         return false;
     }
-    cms = jf_cms_read(data, length, own);
-    if (!cms || !jf_cms_verify(cms, digest, own)) {
+    cms = jf_cms_read(g_bytes_get_data(der, NULL), g_bytes_get_size(der), own);
+    signer->checked = cms && jf_cms_verify(cms, digest, own);
+    if (!signer->checked)
         jf_diags_add(diags, JF_DIAG_CMS_SELF_CHECK, NULL, jf_diags_at(own, 0)->text[JF_LANGUAGE_EN], NULL);
-        return false;
-    }
-    return true;
+    return signer->checked;
 }
 
 GBytes *jf_cms_sign(JfSigner *signer, const unsigned char digest[JF_DIGEST_SIZE], JfDiags *diags)
 {
-    g_autoptr(GBytes) attributes = signed_attributes(jf_signer_certificate(signer), digest);
+    g_autoptr(GBytes) attributes = signed_attributes(signer->certificate, digest);
     g_autoptr(GBytes) signature = jf_signer_sign(signer, attributes, diags);
     g_autoptr(GBytes) der = NULL;
 
     if (!signature)
         return NULL;
+    ERR_clear_error();
+    if (!check_signature(attributes, signature, signer)) {
+        jf_diags_add(diags, JF_DIAG_CMS_SELF_CHECK, NULL, jf_openssl_reason(), NULL);
+        return NULL;
+    }
     der = assemble(signer, attributes, signature);
-    return check_result(der, signer, digest, diags) ? g_steal_pointer(&der) : NULL;
+    return signer->checked || check_whole(der, signer, digest, diags) ? g_steal_pointer(&der) : NULL;
 }
 
 size_t jf_cms_estimate(const JfSigner *signer)

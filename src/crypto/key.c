@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Signers: keys from files, and the seam for keys that lie elsewhere.
-#include "crypto/key.h"
 #include "base/file.h"
 #include "crypto/openssl.h"
+#include "crypto/signer.h"
 #include <openssl/crypto.h>
 #include <openssl/ec.h>
 #include <openssl/err.h>
@@ -13,15 +13,6 @@
 #define CHAIN_MAX 16
 #define RSA_BITS_MIN 3072
 #define RSA_BITS_MAX 8192
-
-struct JfSigner {
-    char *name; // of the file or token, for messages
-    X509 *certificate;
-    STACK_OF(X509) *chain;
-    JfSign sign;
-    void *user;
-    GDestroyNotify drop;
-};
 
 // ---- signers of any origin
 
