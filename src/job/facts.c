@@ -170,6 +170,7 @@ static bool add_targets(const Context *c, JfDiags *diags) {
 
 bool jf_facts_add(xmlDoc *record, JfDiags *diags) {
     xmlNode *root = xmlDocGetRootElement(record);
+    if (jf_xml_child(root, JF_FACTS_NS, "facts") != NULL) return true; // they depend on the record alone
     g_autoptr(JfZone) zone = jf_zone_open(attribute(root, "zone"));
     Context c = {.contract = path(root, "contract", NULL), .visit = path(root, "visit", NULL), .zone = zone};
     const xmlNode *request = path(c.visit, "request", NULL);

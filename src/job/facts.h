@@ -11,7 +11,7 @@
 //   met               instant, absent while not done
 //   used-minutes      service time from received to met, rounded up to whole minutes; margin-minutes = promised - used (negative: late)
 //   verdict           met (met ≤ due) | missed | running
-// The record's own part of the tree is not changed.
+// The record's own part of the tree is not changed, so one tree serves all runs (a copy would lose the nodes' places); a second call adds nothing.
 #pragma once
 #include "xml/read.h"
 
