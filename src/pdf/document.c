@@ -53,7 +53,7 @@ static bool find_last_section(JfPdfDocument *document, size_t *at, JfDiags *diag
 // From the last section to the first; `sections` then holds them last first.
 static bool walk(JfPdfDocument *document, GArray *sections, JfDiags *diags)
 {
-    size_t at, end = document->size;
+    size_t at = 0, end = document->size;
     if (!find_last_section(document, &at, diags))
         return false;
     for (;;) {
