@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// Breaking: how bad a line break before each piece is: clreq 3.1.3 and GB/T 15834-2011 5.1 for marks, usage for numbers, units, codes.
+#include "text/private.h"
+#include <string.h>
+
+typedef struct {
+    const JfParagraph *p;
+    size_t i;            // the piece behind the break
+    const JfPiece *a, *b; // pieces around the break, spaces left out
+    bool spaced;         // there were spaces between them
+} Place;
+
+static bool may_not_start(JfClass class)
+{
+    switch (class) {
+    case JF_CLASS_CLOSE:
+    case JF_CLASS_MIDDOT:
+    case JF_CLASS_JOIN:
+    case JF_CLASS_DASH:
+    case JF_CLASS_ELLIPSIS:
+    case JF_CLASS_SLASH:
+    case JF_CLASS_STAY:
+    case JF_CLASS_WCLOSE:
+    case JF_CLASS_POSTFIX:
+    case JF_CLASS_MARK: return true;
+    case JF_CLASS_HAN:
+    case JF_CLASS_OPEN:
+    case JF_CLASS_WORD:
+    case JF_CLASS_WOPEN:
+    case JF_CLASS_QUOTE:
+    case JF_CLASS_PREFIX:
+    case JF_CLASS_SPACE:
+    case JF_CLASS_GLUE:
+    case JF_CLASS_FORMAT:
+    case JF_CLASS_BOX:
+    case JF_CLASS_END:
+    case JF_CLASS_REFUSED: return false;
+    }
+    return false;
+}
+
+static bool may_not_end(JfClass class)
+{
+    return class == JF_CLASS_OPEN || class == JF_CLASS_WOPEN || class == JF_CLASS_SLASH;
+}
+
+static bool is_wordy(JfClass class)
+{
+    return class == JF_CLASS_WORD || class == JF_CLASS_WOPEN || class == JF_CLASS_WCLOSE || class == JF_CLASS_PREFIX || class == JF_CLASS_POSTFIX;
+}
+
+static gunichar character_of(const JfParagraph *p, size_t i, ptrdiff_t step)
+{
+    ptrdiff_t at = (ptrdiff_t)i + step;
+    return at >= 0 && at < (ptrdiff_t)p->n_pieces ? (step < 0 ? p->pieces[at].last : p->pieces[at].first) : 0;
+}
+
+// "on-site", "well-known": a hyphen between two real words; not "P-1", not "2026-03".
+static bool is_hyphen_of_words(const Place *place)
+{
+    static const ptrdiff_t letters[] = { -3, -2, 0, 1 };
+    for (size_t k = 0; k < G_N_ELEMENTS(letters); k++)
+        if (!g_unichar_islower(character_of(place->p, place->i, letters[k])))
+            return false;
+    return true;
+}
+
+// Inside Western text without spaces: words, numbers, codes, addresses.
+static JfBreak inside_token(const Place *place)
+{
+    gunichar a = place->a->last, b = place->b->first;
+    bool digits = g_unichar_isdigit(character_of(place->p, place->i, -2)) && g_unichar_isdigit(b);
+    if (a == '-' || a == 0x2010)
+        return is_hyphen_of_words(place) ? JF_BREAK_FREE : JF_BREAK_NEED;
+    if (a == '.' || a == ',' || a == ':')
+        return digits ? JF_BREAK_CHAR : JF_BREAK_NEED;
+    if (a < 0x80 && strchr("/\\_?&=@;|+~#%", (int)a) && a)
+        return JF_BREAK_NEED;
+    return JF_BREAK_CHAR;
+}
+
+static const char *text_before(const JfParagraph *p, size_t i)
+{
+    return p->text + p->pieces[i].offset;
+}
+
+// "GB/T 28827.2", "ISO 9001", "RFC 3161", "UTC 09:00": a code in capitals stays with its number.
+static bool is_code_and_number(const Place *place)
+{
+    if (!g_unichar_isdigit(place->b->first))
+        return false;
+    const char *end = place->p->text + place->a->offset + place->a->n_bytes, *at = end;
+    while (at > place->p->text && end - at <= 8 && (g_ascii_isupper(at[-1]) || at[-1] == '/'))
+        at--;
+    return end - at >= 2 && end - at <= 8 && (at == place->p->text || !g_ascii_isalnum(at[-1]));
+}
+
+// "15 min", "8 GB": a number stays with its unit.
+static bool is_number_and_unit(const Place *place)
+{
+    static const char *const units[] = { "A", "Ah", "GB", "GHz", "GW", "Gbit", "Gbps", "Hz", "K", "KB", "KiB", "GiB", "MiB", "TiB", "MB", "MHz", "MW",
+                                         "Mbit", "Mbps", "PB", "TB", "U", "V", "VA", "W", "Wh", "cm", "d", "dB", "dBm", "g", "h", "kB", "kHz", "kPa", "kV", "kVA",
+                                         "kW", "kWh", "kbps", "kg", "km", "kVA", "m", "mA", "mAh", "mV", "min", "mm", "ms", "s", "t" };
+    if (!g_unichar_isdigit(place->a->last) || !g_ascii_isalpha((char)(place->b->first & 0x7F)) || place->b->first > 0x7F)
+        return false;
+    const char *from = text_before(place->p, place->i);
+    size_t length = strspn(from, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    if (g_ascii_isdigit(from[length]))
+        return false;
+    for (size_t k = 0; k < G_N_ELEMENTS(units); k++)
+        if (strlen(units[k]) == length && memcmp(units[k], from, length) == 0)
+            return true;
+    return false;
+}
+
+// By the marks alone; white space does not lift these rules.
+static bool is_forbidden(const Place *place)
+{
+    JfClass a = (JfClass)place->a->last_class, b = (JfClass)place->b->first_class;
+    return may_not_start(b) || may_not_end(a);
+}
+
+static JfBreak between(const Place *place)
+{
+    JfClass a = (JfClass)place->a->last_class, b = (JfClass)place->b->first_class;
+    if (is_forbidden(place))
+        return JF_BREAK_NEVER;
+    if (place->spaced)
+        return is_code_and_number(place) || is_number_and_unit(place) ? JF_BREAK_NEED : JF_BREAK_FREE;
+    if (a == JF_CLASS_GLUE || b == JF_CLASS_GLUE || a == JF_CLASS_QUOTE || b == JF_CLASS_QUOTE)
+        return JF_BREAK_CHAR;
+    if (a == JF_CLASS_PREFIX)
+        return is_wordy(b) ? JF_BREAK_NEVER : JF_BREAK_FREE;
+    if (a == JF_CLASS_JOIN && is_wordy(b) && g_unichar_isalnum(character_of(place->p, place->i, -2)) && character_of(place->p, place->i, -2) < 0x2E80)
+        return g_unichar_isalpha(character_of(place->p, place->i, -2)) && g_unichar_islower(place->b->first) ? JF_BREAK_FREE : JF_BREAK_NEED;
+    if (is_wordy(a) && is_wordy(b))
+        return inside_token(place);
+    return JF_BREAK_FREE;
+}
+
+// Nothing inside a stretch of no-break spans, nor between a no-break box and what it belongs to.
+static bool is_kept(const Place *place, const JfPiece *before)
+{
+    const JfSpan *spans = place->p->spans, *a = &spans[place->a->span];
+    return a->nobreak && (a->kind == JF_SPAN_BOX || (spans[before->span].nobreak && spans[place->b->span].nobreak));
+}
+
+static JfBreak decide(const JfParagraph *p, size_t i)
+{
+    const JfPiece *before = &p->pieces[i - 1];
+    Place place = { .p = p, .i = i, .b = &p->pieces[i] };
+    if (before->first_class == JF_CLASS_END)
+        return JF_BREAK_FORCED;
+    if (place.b->first_class == JF_CLASS_SPACE || place.b->first_class == JF_CLASS_END)
+        return JF_BREAK_NEVER;
+    size_t k = i;
+    while (k > 0 && p->pieces[k - 1].first_class == JF_CLASS_SPACE)
+        k--;
+    if (k == 0 || p->pieces[k - 1].first_class == JF_CLASS_END)
+        return JF_BREAK_NEVER; // spaces at a line's start stay there
+    place.a = &p->pieces[k - 1];
+    place.spaced = k < i;
+    JfBreak found = between(&place);
+    if (found == JF_BREAK_NEVER)
+        return found;
+    if (before->glued || is_kept(&place, before))
+        return JF_BREAK_CHAR;
+    return before->loose ? JF_BREAK_FREE : found;
+}
+
+void jf_break_paragraph(JfParagraph *p)
+{
+    for (size_t i = 1; i < p->n_pieces; i++)
+        p->pieces[i].before = (uint8_t)decide(p, i);
+}
