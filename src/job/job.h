@@ -21,4 +21,6 @@ const JfPages *jf_job_pages(const JfJob *job);
 GBytes *jf_job_pdf(JfJob *job, JfDiags *diags);         // the base revision, caller unrefs
 
 // Makes the base revision of `base` again from its attachments; for verify/ (see JfReperform).
+// `engine` is a JfEngine; only its installation counts, policy, theme and stylesheets come from the document. `why`, in both languages, is
+// borrowed until the next call or until the engine is freed. Caller unrefs.
 GBytes *jf_job_reperform(void *engine, GBytes *base, const char *why[2]);
