@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Blocks to strips: sections, headings, paragraphs, and who does the rest.
+#include "layout/flow.h"
+
+void jf_block_target(JfLayout *l, JfStrip *strip, const JfBlock *block)
+{
+    if (!block->id || !strip)
+        return;
+    JfMark *mark = jf_strip_mark(l, strip, JF_MARK_TARGET);
+    mark->text = block->id;
+}
+
+static JfTextStyle heading_style(int level)
+{
+    static const JfTextStyle styles[] = { JF_STYLE_H1, JF_STYLE_H2, JF_STYLE_H3, JF_STYLE_H3 };
+    return styles[CLAMP(level, 1, 4) - 1];
+}
+
+static void heading_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
+{
+    JfTextStyle style = heading_style(block->level);
+    JfElement *element = jf_element_new(l, parent, jf_heading_role(l, block->level));
+    JfStrip *above = flow->last;
+    jf_flow_space(flow, l->theme->style[style].before);
+    jf_para_flow(l, flow, jf_para_new(l, block->inlines, jf_look(style)), element, x, width);
+    if (flow->last == above)
+        return;
+    JfStrip *first = above ? above->next : flow->first;
+    for (JfStrip *s = first; s; s = s->next)
+        s->keep = JF_KEEP_FIRM;
+    flow->last->after = l->theme->style[style].after;
+    JfMark *mark = jf_strip_mark(l, first, JF_MARK_BOOKMARK);
+    mark->level = l->heading;
+    mark->text = jf_inline_words(l, block->inlines);
+}
+
+static void paragraph_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
+{
+    JfTextStyle kind = block->style == JF_STYLE_BODY ? l->words : block->style;
+    const JfTextStyleDef *style = &l->theme->style[kind];
+    JfLook look = jf_look(kind);
+    look.set = block->align;
+    JfPara *para = jf_para_new(l, block->inlines, look);
+    if (!para)
+        return;
+    jf_flow_space(flow, style->before);
+    jf_para_flow(l, flow, para, jf_element_new(l, parent, JF_ROLE_P), x, width);
+    flow->last->after = style->after;
+}
+
+static void kind_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
+{
+    switch (block->kind) {
+    case JF_BLOCK_SECTION: jf_blocks_flow(l, flow, block->first, jf_element_new(l, parent, JF_ROLE_SECT), x, width); return;
+    case JF_BLOCK_HEADING: heading_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_PARAGRAPH: paragraph_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_MASTHEAD: jf_masthead_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_GRID: jf_grid_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_TABLE: jf_table_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_LIST: jf_list_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_NOTE: jf_note_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_IMAGE: jf_image_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_QR: jf_qr_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_SIGNATURES: jf_signatures_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_BREAK: flow->new_page = true; return;
+    case JF_BLOCK_FIELD:
+    case JF_BLOCK_ROW:
+    case JF_BLOCK_CELL:
+    case JF_BLOCK_ITEM:
+    case JF_BLOCK_SIGNATURE: return; // set by the block that they belong to
+    }
+}
+
+void jf_block_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
+{
+    JfStrip *above = flow->last;
+    const JfElement *eldest = parent->last;
+    const char *lang = l->lang;
+    if (block->lang)
+        l->lang = block->lang;
+    kind_flow(l, flow, block, parent, x, width);
+    if (block->lang && parent->last != eldest)
+        parent->last->lang = block->lang;
+    l->lang = lang;
+    JfStrip *first = above ? above->next : flow->first;
+    if (!first)
+        return;
+    jf_block_target(l, first, block);
+    if (block->keep_together)
+        jf_flow_keep(first, JF_KEEP_SOFT);
+    if (block->keep_with_next)
+        flow->last->keep = JF_KEEP_FIRM;
+}
+
+void jf_blocks_flow(JfLayout *l, JfFlow *flow, const JfBlock *first, JfElement *parent, JfLength x, JfLength width)
+{
+    for (const JfBlock *b = first; b; b = b->next) {
+        flow->snap = true;
+        jf_block_flow(l, flow, b, parent, x, width);
+    }
+    flow->snap = false;
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+// Inside of layout/: flows of strips. Not for other folders.
+//
+// Blocks are first turned into a flow: a list of strips from top to bottom, each of which a page holds whole (a line of text, a picture, the rows
+// of a table that belong together). Then page.c deals the strips out over pages. What may be split besides is a strip of rows that is taller than
+// a page. Nesting is in two ways: a group (note, table) draws something around its strips on every page that they reach, and a cell holds a flow
+// of its own. Item coordinates are relative to the strip's left top until it is placed. Everything lives in the layout's arena.
+#pragma once
+#include "base/number.h"
+#include "layout/layout.h"
+#include "model/model.h"
+#include "text/paragraph.h"
+
+typedef struct JfStrip JfStrip;
+typedef struct JfGroup JfGroup;
+typedef struct JfRows JfRows;
+
+// How a strip holds on to the next one.
+typedef enum { JF_KEEP_NONE, JF_KEEP_SOFT, JF_KEEP_FIRM } JfKeep; // soft: kept together where a page can hold it
+
+typedef enum { JF_MARK_BOOKMARK, JF_MARK_TARGET, JF_MARK_LINK, JF_MARK_FIELD, JF_MARK_FIGURE } JfMarkKind;
+
+// Something that becomes known to the pages when its strip is placed.
+typedef struct JfMark JfMark;
+struct JfMark {
+    JfMarkKind kind;
+    JfLength x, y, width, height;
+    JfElement *element;        // LINK, FIELD, FIGURE
+    int level;                 // BOOKMARK
+    const char *text, *alt;    // BOOKMARK: title; TARGET: id; LINK: href and its words; FIELD: name and tooltip
+    JfMark *next;
+};
+
+struct JfStrip {
+    JfLength before, height, after; // space above and below collapses to the larger one, and vanishes at a page's top
+    JfKeep keep;
+    bool snap;                      // starts on the grid
+    bool new_page;                  // forced page break above
+    JfItem *furniture, *furniture_last, *content, *content_last;
+    JfMark *marks;
+    JfRows *rows;                   // or NULL
+    JfGroup *group;                 // innermost, or NULL
+    JfStrip *next;
+};
+
+typedef struct {
+    JfStrip *first, *last;
+    JfGroup *group;    // of strips added from now on
+    JfLength gap;      // least space above the next strip
+    bool snap;         // the next strip starts a block
+    bool new_page;     // the next strip starts a page
+} JfFlow;
+
+typedef enum { JF_GROUP_TABLE, JF_GROUP_GRID, JF_GROUP_NOTE } JfGroupKind;
+
+struct JfGroup {
+    JfGroup *parent;
+    JfGroupKind kind;
+    JfLength x, width;
+    JfTone tone;         // NOTE
+    JfItem *head;        // TABLE: the header as decoration, repeated at the top of every further page …
+    JfLength head_height; // … that the table reaches; 0: nothing to repeat
+    bool begun;          // some strip of it stands on a page
+};
+
+typedef struct {
+    JfFlow flow;
+    JfLength x, width;          // of the flow, relative to the rows' left
+    JfLength top, bottom;       // padding
+    JfLength shift;             // more space above, for a common baseline; rests within `top` when the cell goes on
+    JfLength outer_x, outer_width; // of the whole cell, for its rules
+    int row, n_rows;
+    bool middle;                // centred vertically
+} JfCell;
+
+struct JfRows {
+    int n_rows;
+    JfLength *heights;
+    JfCell *cells; int n_cells; // in reading order
+    JfLength x, width;
+    bool ruled, last;           // hairline below every row (below the last one too unless `last`)
+    bool filled;                // tinted ground
+    bool spans;                 // some cell spans rows
+};
+
+typedef struct {
+    const JfModel *model;
+    const JfTheme *theme;
+    JfFonts *fonts;
+    JfArena *arena;
+    JfDiags *diags;
+    JfPages *pages;
+    GPtrArray *page_list;       // of JfPage *
+    GArray *links, *fields, *outline, *targets; // of JfLink, …
+    const char *lang;           // in force
+    JfTextStyle words;          // of running words: BODY, in tables CELL
+    int heading;                // level of the last heading, 0: none
+    int heading_shift;          // 1 when a masthead takes H1
+    JfLength room;              // height of a page's content
+    int page, n_pages;          // for running header and footer
+} JfLayout;
+
+// flow.c: strips and items
+JfStrip *jf_flow_add(JfLayout *l, JfFlow *flow, JfLength height);
+JfLength jf_flow_height(const JfStrip *first, const JfStrip *end); // end NULL: all; with the spaces between
+JfLength jf_flow_gap(const JfStrip *upper, const JfStrip *lower);
+void jf_flow_space(JfFlow *flow, JfLength gap);                    // at least so much above what comes next
+void jf_flow_keep(JfStrip *first, JfKeep keep);                    // holds all strips from `first` on together (the last stays free)
+JfItem *jf_strip_content(JfLayout *l, JfStrip *strip, JfItemKind kind, JfElement *element);
+JfItem *jf_strip_furniture(JfLayout *l, JfStrip *strip, JfItemKind kind);
+void jf_strip_rule(JfLayout *l, JfStrip *strip, JfLength x, JfLength y, JfLength width, JfInk ink, JfLength line);
+void jf_flow_blanks(JfLayout *l, JfFlow *flow, int n, JfLength line, JfLength x, JfLength width); // lines to write on; the last has no rule
+JfMark *jf_strip_mark(JfLayout *l, JfStrip *strip, JfMarkKind kind);
+JfColour jf_ink(const JfLayout *l, JfInk ink);
+JfInk jf_tone_ink(JfTone tone);
+JfGroup *jf_group_open(JfLayout *l, JfFlow *flow, JfGroupKind kind, JfLength x, JfLength width);
+void jf_group_close(JfFlow *flow, const JfGroup *group);
+extern const JfLength JF_HAIRLINE, JF_RULE;
+
+// element.c: the structure tree
+JfElement *jf_element_new(JfLayout *l, JfElement *parent, JfRole role);
+JfRole jf_heading_role(JfLayout *l, int level);
+
+// inline.c: words
+typedef enum { JF_LEAF_WORDS, JF_LEAF_LINK, JF_LEAF_CHECK, JF_LEAF_SIGN, JF_LEAF_BLANK } JfLeafKind;
+typedef struct {
+    JfLeafKind kind;
+    const JfInline *source;
+    const char *lang;           // differs from the paragraph's, else NULL
+} JfLeaf;
+
+typedef struct {
+    JfParagraph *paragraph;
+    JfLeaf *leaves; int n_leaves;
+    bool plain;                 // words only, so the paragraph's element may be the leaf
+    JfLength size, leading;
+} JfPara;
+
+// What the words look like; `bold`, `ink` and `set` override the style's.
+typedef struct { JfTextStyle style; JfAlign set; bool bold; int ink; } JfLook; // ink < 0: the style's
+
+JfLook jf_look(JfTextStyle style);
+// NULL after an error (TEXT-…). `inlines` NULL: an empty paragraph, NULL too but without error.
+JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look);
+JfPara *jf_para_words(JfLayout *l, const char *words, JfLook look, const JfWhere *where);
+char *jf_inline_words(JfLayout *l, const JfInline *inlines); // plain text, for outline and alternatives
+
+// paragraph.c: lines. Content goes to `leaf` or to children made in it; `leaf` NULL: furniture.
+void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLength x, JfLength width);
+// The part before and after the decimal mark when set in one line; false: more than one line.
+bool jf_para_decimal(JfLayout *l, const JfPara *para, JfLength *left, JfLength *right);
+
+// block.c
+void jf_block_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width);
+void jf_blocks_flow(JfLayout *l, JfFlow *flow, const JfBlock *first, JfElement *parent, JfLength x, JfLength width);
+void jf_block_target(JfLayout *l, JfStrip *strip, const JfBlock *block);
+
+// one file each
+void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *grid, JfElement *parent, JfLength x, JfLength width);
+void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *table, JfElement *parent, JfLength x, JfLength width);
+void jf_list_flow(JfLayout *l, JfFlow *flow, const JfBlock *list, JfElement *parent, JfLength x, JfLength width);
+void jf_note_flow(JfLayout *l, JfFlow *flow, const JfBlock *note, JfElement *parent, JfLength x, JfLength width);
+void jf_image_flow(JfLayout *l, JfFlow *flow, const JfBlock *image, JfElement *parent, JfLength x, JfLength width);
+void jf_qr_flow(JfLayout *l, JfFlow *flow, const JfBlock *qr, JfElement *parent, JfLength x, JfLength width);
+void jf_masthead_flow(JfLayout *l, JfFlow *flow, const JfBlock *masthead, JfElement *parent, JfLength x, JfLength width);
+void jf_signatures_flow(JfLayout *l, JfFlow *flow, const JfBlock *signatures, JfElement *parent, JfLength x, JfLength width);
+void jf_qr_cell(JfLayout *l, JfFlow *flow, const JfBlock *qr, JfElement *parent, JfLength width); // centred, without space around
+bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double width_mm, double height_mm, JfLength most_width, JfLength most_height,
+                    JfLength *width, JfLength *height); // false: LAYOUT-IMAGE recorded
+void jf_figure_add(JfLayout *l, JfStrip *strip, GBytes *image, const char *alt, JfElement *parent, JfLength x, JfLength width, JfLength height);
+
+// table_columns.c: widths from what the columns want. false: LAYOUT-WIDTH recorded.
+typedef struct { JfLength least, natural; } JfDemand;
+typedef struct { int first, count; JfDemand demand; } JfSpanDemand;
+bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, int n, JfDemand *demands, const JfSpanDemand *spans, int n_spans,
+                    JfLength floor, JfLength width, JfLength *widths);
+#define JF_COLUMNS_MAX 40
+
+// rows.c: cells side by side
+JfRows *jf_rows_new(JfLayout *l, int n_rows, int n_cells, JfLength x, JfLength width);
+void jf_rows_measure(JfLayout *l, JfRows *rows);            // heights from the cells' flows
+JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows); // measures, adds one strip
+// Cuts what fits into `room` off as a strip of its own, which takes the given strip's place; the rest follows it. false: nothing fits (never so
+// when `force`).
+bool jf_rows_split(JfLayout *l, JfStrip *strip, JfLength room, bool force);
+JfLength jf_rows_least(const JfStrip *strip);               // the smallest first part worth having
+
+// place.c: strips onto a page
+#define JF_GROUPS_MAX 24
+typedef struct {
+    JfLayout *layout;
+    JfPage *page;
+    int index;
+    JfLength x;
+    bool copy;          // leave the strips as they are and place copies, all as furniture
+    int depth;
+    const JfGroup *open[JF_GROUPS_MAX];
+    JfLength top[JF_GROUPS_MAX];
+    JfItem *behind[JF_GROUPS_MAX];
+} JfPlacer;
+void jf_place_strip(JfPlacer *p, JfStrip *strip, JfLength end, JfLength y); // `end`: lower end of the strip above, for groups that end there
+void jf_place_rows(JfPlacer *p, JfRows *rows, JfLength y);    // rows.c
+JfLength jf_place_flow(JfPlacer *p, JfStrip *first, JfLength y); // a whole flow, from y on; its lower end
+void jf_place_open(JfPlacer *p, const JfGroup *group, JfLength y); // begins groups that go on from the page before
+void jf_place_close(JfPlacer *p, int depth, JfLength y);      // ends groups down to `depth`
+void jf_place_items(JfPlacer *p, const JfItem *items, JfLength y); // copies of furniture
+
+// page.c, number.c, furniture.c
+bool jf_pages_fill(JfLayout *l, JfFlow *flow);
+void jf_pages_number(JfLayout *l);                            // MCIDs and content lists
+void jf_pages_furnish(JfLayout *l);                           // running header and footer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Running header and footer: decoration on every page, set when the number of pages is known.
+#include "layout/flow.h"
+
+#define DISTANCE JF_PT(6) // of the hairline from the content
+#define CLEAR JF_PT(2.5)  // of the words from the hairline
+
+typedef struct {
+    const JfInline *inlines;
+    JfAlign set;
+    bool numbered;   // differs from page to page
+    JfItem *items;   // of a line that does not, relative to the line's left top
+    bool made;
+} Line;
+
+static bool has_number(const JfInline *inlines)
+{
+    for (const JfInline *in = inlines; in; in = in->next) {
+        if (in->kind == JF_INLINE_PAGE || in->kind == JF_INLINE_PAGES || has_number(in->first))
+            return true;
+    }
+    return false;
+}
+
+static JfItem *set_line(JfLayout *l, const Line *line, JfLength width)
+{
+    JfLook look = jf_look(JF_STYLE_FURNITURE);
+    look.set = line->set;
+    JfFlow flow = { 0 };
+    jf_para_flow(l, &flow, jf_para_new(l, line->inlines, look), NULL, 0, width);
+    return flow.first ? flow.first->furniture : NULL; // one line; what does not fit is left out
+}
+
+static void place_line(JfPlacer *p, Line *line, JfLength y, JfLength width)
+{
+    if (!line->inlines)
+        return;
+    if (line->numbered || !line->made)
+        line->items = set_line(p->layout, line, width);
+    line->made = true;
+    jf_place_items(p, line->items, y);
+}
+
+static void place_rule(JfPlacer *p, JfLength y, JfLength width)
+{
+    JfItem rule = { .kind = JF_ITEM_RULE, .mcid = -1, .width = width, .stroked = true, .stroke = jf_ink(p->layout, JF_INK_HAIRLINE), .line = JF_HAIRLINE };
+    jf_place_items(p, &rule, y);
+}
+
+static void place_header(JfPlacer *p, Line *lines, JfLength width)
+{
+    const JfTheme *theme = p->layout->theme;
+    if (!lines[0].inlines && !lines[1].inlines)
+        return;
+    JfLength y = theme->margin_top - DISTANCE;
+    place_rule(p, y, width);
+    for (int i = 0; i < 2; i++)
+        place_line(p, &lines[i], y - CLEAR - theme->style[JF_STYLE_FURNITURE].leading, width);
+}
+
+static void place_footer(JfPlacer *p, Line *lines, JfLength width)
+{
+    const JfTheme *theme = p->layout->theme;
+    if (!lines[2].inlines && !lines[3].inlines && !lines[4].inlines)
+        return;
+    JfLength y = theme->page_height - theme->margin_bottom + DISTANCE;
+    place_rule(p, y, width);
+    for (int i = 2; i < 5; i++)
+        place_line(p, &lines[i], y + CLEAR, width);
+}
+
+void jf_pages_furnish(JfLayout *l)
+{
+    const JfModel *m = l->model;
+    Line lines[] = { { .inlines = m->header_left, .set = JF_ALIGN_START }, { .inlines = m->header_right, .set = JF_ALIGN_END },
+                     { .inlines = m->footer_left, .set = JF_ALIGN_START }, { .inlines = m->footer_center, .set = JF_ALIGN_CENTER },
+                     { .inlines = m->footer_right, .set = JF_ALIGN_END } };
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+        lines[i].numbered = has_number(lines[i].inlines);
+    JfLength width = l->theme->page_width - l->theme->margin_left - l->theme->margin_right;
+    l->n_pages = (int)l->page_list->len;
+    for (l->page = 1; l->page <= l->n_pages; l->page++) {
+        JfPlacer placer = { .layout = l, .page = g_ptr_array_index(l->page_list, l->page - 1), .index = l->page - 1, .x = l->theme->margin_left };
+        if (l->page > 1 || !l->heading_shift) // a masthead says it all, and larger
+            place_header(&placer, lines, width);
+        place_footer(&placer, lines, width);
+    }
+}
