@@ -81,15 +81,6 @@ static size_t add_name(Including *in, const char *name)
     return at;
 }
 
-static xmlNode *next_node(const xmlNode *node, const xmlNode *root)
-{
-    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
-        return node->children;
-    while (node != root && node->next == NULL)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 // Moves the root of `part` to where `element` is; gives the moved root.
 static xmlNode *put_in(xmlDoc *doc, xmlNode *element, xmlDoc *part, size_t offset)
 {
@@ -97,7 +88,7 @@ static xmlNode *put_in(xmlDoc *doc, xmlNode *element, xmlDoc *part, size_t offse
     xmlUnlinkNode(root);
     xmlReplaceNode(element, root);
     xmlFreeNode(element);
-    for (xmlNode *node = root; node != NULL; node = next_node(node, root)) {
+    for (xmlNode *node = root; node != NULL; node = jf_xml_next(node, root)) {
         jf_xml_place(node, offset);
         if (node->type != XML_ELEMENT_NODE)
             continue;
@@ -150,10 +141,11 @@ static bool include_one(Including *in, xmlNode **element, const Frame *frame)
     JfWhere where = jf_xml_where(*element);
     GBytes *bytes = jf_source_read(in->source, name, JF_XML_LIMIT, &where, in->diags);
     JfXmlScan counts = {0};
-    g_autoptr(xmlDoc) part = bytes ? jf_xml_parse_part(bytes, name, in->doc, &counts, in->diags) : NULL;
+    g_autofree char *path = jf_source_path(in->source, name);
+    g_autoptr(xmlDoc) part = bytes ? jf_xml_parse_part(bytes, path, in->doc, &counts, in->diags) : NULL;
     if (part == NULL || !count_in(in, *element, &counts))
         return false;
-    *element = put_in(in->doc, *element, part, add_name(in, name));
+    *element = put_in(in->doc, *element, part, add_name(in, path));
     const Frame inner = {frame, name, frame->level + 1};
     return include_under(in, element, &inner);
 }
@@ -163,7 +155,7 @@ static bool include_under(Including *in, xmlNode **root, const Frame *frame)
     bool fine = true;
     for (xmlNode *node = *root; node != NULL;) {
         if (!jf_xml_is(node, XI_NS, "include")) {
-            node = next_node(node, *root);
+            node = jf_xml_next(node, *root);
             continue;
         }
         bool is_root = node == *root;
@@ -179,10 +171,10 @@ static bool include_under(Including *in, xmlNode **root, const Frame *frame)
     return fine;
 }
 
-bool jf_xml_include(JfSource *source, xmlDoc *doc, JfXmlScan *total, JfDiags *diags)
+bool jf_xml_include(JfSource *source, const char *name, xmlDoc *doc, JfXmlScan *total, JfDiags *diags)
 {
-    g_autofree char *name = g_strdup((const char *)doc->URL);
-    Including in = {.source = source, .doc = doc, .total = total, .names_end = strlen(name) + 1, .diags = diags};
+    Including in = {.source = source, .doc = doc, .total = total, .diags = diags};
+    in.names_end = strlen((const char *)doc->URL) + 1;
     const Frame frame = {NULL, name, 0};
     xmlNode *root = xmlDocGetRootElement(doc);
     return include_under(&in, &root, &frame);

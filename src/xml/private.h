@@ -28,19 +28,28 @@ GBytes *jf_xml_scan(GBytes *bytes, const char *name, JfXmlScan *out, JfDiags *di
 // Records what the parser found, in our own words; `text` is the parsed text, for an excerpt.
 void jf_xml_syntax_add(const xmlError *error, const char *name, GBytes *text, JfDiags *diags);
 
-// Parses a part for `into` (shares its dictionary, so that nodes can be moved), or a main document (into NULL).
+// Parses a part for `into` (shares its dictionary, so that nodes can be moved), or a main document (into NULL). `name` is for people.
 xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, JfXmlScan *out, JfDiags *diags);
 
-// Replaces every xi:include of `doc`. `total` holds the counts of `doc`, and is raised.
-bool jf_xml_include(JfSource *source, xmlDoc *doc, JfXmlScan *total, JfDiags *diags);
+// Replaces every xi:include of `doc`, part `name` of `source`. `total` holds the counts of `doc`, and is raised.
+bool jf_xml_include(JfSource *source, const char *name, xmlDoc *doc, JfXmlScan *total, JfDiags *diags);
+
+// The node after `node` in document order, below `root`; NULL at the end.
+xmlNode *jf_xml_next(const xmlNode *node, const xmlNode *root);
 
 // Makes `node` come from the file whose name is at `offset` of doc->URL, keeping its line.
 void jf_xml_place(xmlNode *node, size_t offset);
 
-// While a schema compiles, its xs:include and xs:import are answered from `source`: libxml2 has no per-context loader there. Returns what
-// was set before; per thread.
+// Reads part `name` of `source` without its XIncludes and with `name` as its base: schemas and stylesheets. `into` as above.
+xmlDoc *jf_xml_read_base(JfSource *source, const char *name, const char *base, const xmlDoc *into, JfDiags *diags);
+
+// What the library's callbacks without a context of ours (schema loader, stylesheet compiler, new nodes) find through the thread. Each of
+// the three is in force from one call of ours to its return.
 typedef struct {
-    JfSource *source;
+    JfSource *source;                                 // a schema compiles: answers its xs:include and xs:import
     JfDiags *diags;
-} JfXmlLoading;
-const JfXmlLoading *jf_xml_loading_set(const JfXmlLoading *loading);
+    void (*message)(void *data, const char *message); // a stylesheet compiles: takes the compiler's messages
+    void (*node)(void *data);                         // a stylesheet runs: called for each new node
+    void *data;
+} JfXmlCall;
+const JfXmlCall *jf_xml_call_set(const JfXmlCall *call); // gives what was in force before

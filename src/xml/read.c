@@ -3,81 +3,11 @@
 #include "xml/private.h"
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
-#include <libxml/xinclude.h>
-#include <libxslt/xslt.h>
 #include <string.h>
 
 G_STATIC_ASSERT(sizeof(void *) >= 8); // line and file offset share a pointer
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlParserCtxt, xmlFreeParserCtxt)
-
-static xmlParserInput *load_part(const char *url, xmlParserCtxt *parser);
-
-static void ignore_error(void *data, xmlError *error)
-{
-    (void)data;
-    (void)error; // what matters comes through the handlers of each context
-}
-
-static void ignore_message(void *data, const char *format, ...)
-{
-    (void)data;
-    (void)format;
-}
-
-static xmlParserInput *refuse_entity(const char *url, const char *id, xmlParserCtxt *parser)
-{
-    (void)id;
-    return load_part(url, parser);
-}
-
-static void *start(void *unused)
-{
-    (void)unused;
-    xmlInitParser();
-    xsltInit();
-    xmlSetExternalEntityLoader(refuse_entity);
-    xmlSetStructuredErrorFunc(NULL, ignore_error);
-    xmlSetGenericErrorFunc(NULL, ignore_message);
-    return NULL;
-}
-
-void jf_xml_start(void)
-{
-    static GOnce once = G_ONCE_INIT;
-    g_once(&once, start, NULL);
-}
-
-// ---- schemas' own includes
-
-const JfXmlLoading *jf_xml_loading_set(const JfXmlLoading *loading)
-{
-    // The one mutable variable of xml/: the schema compiler opens parsers of its own and hands the loader nothing that is ours.
-    static _Thread_local const JfXmlLoading *current;
-    const JfXmlLoading *before = current;
-    current = loading;
-    return before;
-}
-
-static xmlParserInput *load_part(const char *url, xmlParserCtxt *parser)
-{
-    const JfXmlLoading *loading = jf_xml_loading_set(NULL);
-    jf_xml_loading_set(loading);
-    if (loading == NULL || url == NULL)
-        return NULL;
-    GBytes *bytes = jf_source_read(loading->source, url, JF_XML_LIMIT, NULL, loading->diags);
-    JfXmlScan counts;
-    g_autoptr(GBytes) text = bytes ? jf_xml_scan(bytes, url, &counts, loading->diags) : NULL;
-    if (text == NULL)
-        return NULL;
-    gsize n = 0;
-    const char *data = g_bytes_get_data(text, &n);
-    xmlParserInputBuffer *buffer = xmlParserInputBufferCreateMem(data, (int)n, XML_CHAR_ENCODING_NONE);
-    xmlParserInput *input = buffer ? xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE) : NULL;
-    if (input != NULL)
-        input->filename = (char *)xmlStrdup((const xmlChar *)url);
-    return input;
-}
 
 // ---- callbacks
 
@@ -157,6 +87,12 @@ static xmlParserCtxt *open_parser(Parsing *parsing, const xmlDoc *into)
     return parser;
 }
 
+static void set_base(xmlDoc *doc, const char *name)
+{
+    xmlFree((xmlChar *)doc->URL);
+    doc->URL = xmlStrdup((const xmlChar *)name);
+}
+
 xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, JfXmlScan *out, JfDiags *diags)
 {
     jf_xml_start();
@@ -176,8 +112,7 @@ xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, J
         jf_diags_add(diags, JF_DIAG_XML_EMPTY, &(JfWhere){name, 1, 1}, NULL);
         return NULL;
     }
-    xmlFree((xmlChar *)doc->URL); // the parser would have escaped the name as a URI
-    doc->URL = xmlStrdup((const xmlChar *)name);
+    set_base(doc, name); // the parser would have escaped the name as a URI
     return g_steal_pointer(&doc);
 }
 
@@ -193,10 +128,44 @@ xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags)
     if (bytes == NULL)
         return NULL;
     JfXmlScan counts;
-    g_autoptr(xmlDoc) doc = jf_xml_parse_part(bytes, name, NULL, &counts, diags);
-    if (doc == NULL || !jf_xml_include(source, doc, &counts, diags))
+    g_autofree char *path = jf_source_path(source, name);
+    g_autoptr(xmlDoc) doc = jf_xml_parse_part(bytes, path, NULL, &counts, diags);
+    if (doc == NULL || !jf_xml_include(source, name, doc, &counts, diags))
         return NULL;
     return g_steal_pointer(&doc);
+}
+
+xmlDoc *jf_xml_read_base(JfSource *source, const char *name, const char *base, const xmlDoc *into, JfDiags *diags)
+{
+    GBytes *bytes = jf_source_read(source, name, JF_XML_LIMIT, NULL, diags);
+    if (bytes == NULL)
+        return NULL;
+    JfXmlScan counts;
+    g_autofree char *path = jf_source_path(source, name);
+    xmlDoc *doc = jf_xml_parse_part(bytes, path, into, &counts, diags);
+    if (doc != NULL)
+        set_base(doc, base);
+    return doc;
+}
+
+xmlDoc *jf_xml_copy(const xmlDoc *doc)
+{
+    xmlDoc *copy = xmlCopyDoc((xmlDoc *)doc, 1);
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    xmlNode *to = xmlDocGetRootElement(copy);
+    size_t end = strlen((const char *)doc->URL) + 1;
+    for (const xmlNode *from = root; from != NULL && to != NULL; from = jf_xml_next(from, root), to = jf_xml_next(to, (xmlNode *)copy)) {
+        to->_private = from->_private;
+        size_t offset = (guint64)(guintptr)from->_private >> 32;
+        if (offset >= end)
+            end = offset + strlen((const char *)doc->URL + offset) + 1;
+    }
+    xmlFree((xmlChar *)copy->URL);
+    copy->URL = xmlMalloc(end);
+    if (copy->URL == NULL)
+        g_error("out of memory");
+    memcpy((xmlChar *)copy->URL, doc->URL, end);
+    return copy;
 }
 
 void jf_xml_blame_configuration(JfDiags *to, const JfDiags *from)
@@ -222,6 +191,15 @@ void jf_xml_place(xmlNode *node, size_t offset)
 {
     guint64 line = (guint64)(guintptr)node->_private & G_MAXUINT32;
     node->_private = (void *)(guintptr)((guint64)offset << 32 | line);
+}
+
+xmlNode *jf_xml_next(const xmlNode *node, const xmlNode *root)
+{
+    if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+        return node->children;
+    while (node != root && node->next == NULL)
+        node = node->parent;
+    return node == root ? NULL : node->next;
 }
 
 JfWhere jf_xml_where(const xmlNode *node)

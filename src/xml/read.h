@@ -16,13 +16,16 @@
 
 #define JF_XML_LIMIT (32u << 20) // bytes, the usual limit for one file
 
-void jf_xml_start(void); // once per process, before anything else of xml/; repeated calls do nothing
+void jf_xml_start(void); // once per process; repeated calls do nothing, and everything in xml/ calls it where it must
 
 // Parses `bytes`; `name` is used in messages and as the base. NULL after an error. Caller frees with xmlFreeDoc.
 xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags);
 
 // Reads part `name` of `source`, parses it and resolves its XIncludes from the same source.
 xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags);
+
+// A deep copy that keeps every node's file and line (xmlCopyDoc loses them). Caller frees.
+xmlDoc *jf_xml_copy(const xmlDoc *doc);
 
 // As jf_xml_read, for files of ours (schemas, rules, stylesheets): its faults end the command with JF_EXIT_CONFIG.
 xmlDoc *jf_xml_read_configuration(JfSource *source, const char *name, JfDiags *diags);

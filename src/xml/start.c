@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// What libxml2 and libxslt keep for the whole process: error handlers that print nothing, and loaders that open nothing by themselves.
+#include "xml/private.h"
+#include "xml/running.h"
+#include <libexslt/exslt.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlIO.h>
+#include <libxslt/extensions.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltutils.h>
+
+const JfXmlCall *jf_xml_call_set(const JfXmlCall *call)
+{
+    // The one mutable variable of xml/: these callbacks of the libraries get nothing that is ours.
+    static _Thread_local const JfXmlCall *current;
+    const JfXmlCall *before = current;
+    current = call;
+    return before;
+}
+
+static const JfXmlCall *current_call(void)
+{
+    const JfXmlCall *call = jf_xml_call_set(NULL);
+    jf_xml_call_set(call);
+    return call;
+}
+
+// Nothing but a schema's own parts is ever loaded behind our back, and those go through the strict reader's scanner.
+static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtxt *parser)
+{
+    (void)id;
+    const JfXmlCall *call = current_call();
+    if (call == NULL || call->source == NULL || url == NULL)
+        return NULL;
+    GBytes *bytes = jf_source_read(call->source, url, JF_XML_LIMIT, NULL, call->diags);
+    JfXmlScan counts;
+    g_autofree char *path = jf_source_path(call->source, url);
+    g_autoptr(GBytes) text = bytes ? jf_xml_scan(bytes, path, &counts, call->diags) : NULL;
+    if (text == NULL)
+        return NULL;
+    gsize n = 0;
+    const char *data = g_bytes_get_data(text, &n);
+    xmlParserInputBuffer *buffer = xmlParserInputBufferCreateMem(data, (int)n, XML_CHAR_ENCODING_NONE);
+    xmlParserInput *input = buffer ? xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE) : NULL;
+    if (input != NULL)
+        input->filename = (char *)xmlStrdup((const xmlChar *)url);
+    return input;
+}
+
+static void pass_message(const char *message)
+{
+    const JfXmlCall *call = current_call();
+    if (call != NULL && call->message != NULL)
+        call->message(call->data, message);
+}
+
+static void take_error(void *data, xmlError *error)
+{
+    (void)data;
+    if (error->level < XML_ERR_ERROR || error->message == NULL)
+        return;
+    g_autofree char *message = g_strstrip(g_strdup(error->message));
+    bool expression = error->domain == XML_FROM_XPATH && error->str1 != NULL;
+    g_autofree char *whole = g_strconcat(message, expression ? ": " : NULL, error->str1, NULL);
+    pass_message(whole);
+}
+
+G_GNUC_PRINTF(2, 3) static void take_message(void *data, const char *format, ...)
+{
+    (void)data;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *message = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    pass_message(message);
+}
+
+static void take_node(xmlNode *node)
+{
+    (void)node;
+    const JfXmlCall *call = current_call();
+    if (call != NULL && call->node != NULL)
+        call->node(call->data);
+}
+
+// The process's defaults; each thread has its own copy of some of them (jf_xml_start_thread).
+static void *start(void *unused)
+{
+    (void)unused;
+    xmlInitParser();
+    xsltInit();
+    xmlSetExternalEntityLoader(load_entity);
+    xmlThrDefSetStructuredErrorFunc(NULL, take_error);
+    xmlThrDefSetGenericErrorFunc(NULL, take_message);
+    xmlThrDefRegisterNodeDefault(take_node);
+    xmlSetStructuredErrorFunc(NULL, take_error);
+    xmlSetGenericErrorFunc(NULL, take_message);
+    xmlRegisterNodeDefault(take_node);
+    xsltSetGenericErrorFunc(NULL, take_message);
+    xsltSetGenericDebugFunc(NULL, NULL);
+    jf_xml_transform_start();
+    return NULL;
+}
+
+void jf_xml_start(void)
+{
+    static GOnce once = G_ONCE_INIT;
+    g_once(&once, start, NULL);
+}
