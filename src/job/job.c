@@ -7,12 +7,10 @@
 #include "paint/paint.h"
 #include <string.h>
 
-// The facts stand in the record's own tree while the stylesheet runs (a copy would lose the lines that messages name) and are gone after it.
-static xmlDoc *run_sheet(JfJob *job, JfDiags *diags)
+static xmlDoc *run_sheet(const JfJob *job, JfDiags *diags)
 {
     const JfEngine *engine = job->engine;
     xmlDoc *record = jf_record_doc(job->record);
-    xmlNode *root = xmlDocGetRootElement(record), *last = root->last;
     if (!jf_facts_add(record, diags))
         return NULL;
     g_autofree char *issued_at = jf_instant_iso(job->issued_at);
@@ -30,13 +28,7 @@ static xmlDoc *run_sheet(JfJob *job, JfDiags *diags)
         {"jiaofu:messages", NULL, engine->house->messages},
         {NULL, NULL, NULL},
     };
-    xmlDoc *report = jf_transform_run(job->sheet->transform, record, inputs, diags);
-    for (xmlNode *added = last ? last->next : root->children, *next; added; added = next) {
-        next = added->next;
-        xmlUnlinkNode(added);
-        xmlFreeNode(added);
-    }
-    return report;
+    return jf_transform_run(job->sheet->transform, record, inputs, diags);
 }
 
 JfJob *jf_job_open(JfEngine *engine, const JfRecord *record, const JfJobOptions *options, JfDiags *diags)

@@ -92,7 +92,7 @@ void jf_libraries(JfLibrary out[JF_LIBRARIES_MAX]);
 GArray *jf_job_attachments(const JfJob *job, JfDiags *diags);
 
 // Names of embedded files that are not parts of the record.
-#define JF_ATTACHED_POLICY "policy.xml"
+#define JF_ATTACHED_POLICY JF_POLICY_NAME
 #define JF_ATTACHED_PROVENANCE "provenance.xml"
 #define JF_ATTACHED_THEME "theme/"
 #define JF_ATTACHED_SHEETS "stylesheets/"
