@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define PROVENANCE_NS "urn:jiaofu:provenance:1"
+#define PROVENANCE "provenance.xml"
 #define PART_LIMIT ((size_t)64 << 20)
 
 static GBytes *read_part(JfExamination *e, const char *name, JfFindingId bad) {
@@ -33,28 +34,46 @@ static const char *fill_bundle(JfExamination *e) {
     return record;
 }
 
-// The digest that the document states is in provenance.xml; so is the kind, which chooses the steps.
+// Digest of a part of the record as it was read; NULL: the record has no such part.
+static const char *digest_of(const JfExamination *e, const char *name) {
+    const JfSource *source = jf_record_source(e->record);
+    for (size_t i = 0; i < jf_source_count(source); i++)
+        if (name != NULL && strcmp(jf_source_at(source, i)->name, name) == 0) return jf_source_at(source, i)->sha256;
+    return NULL;
+}
+
+static bool same_digest(JfExamination *e, const char *name, const char *found, const char *stated) {
+    if (found != NULL && stated != NULL && strcmp(found, stated) == 0) return true;
+    jf_find(e->result, JF_FINDING_DIGEST_BAD, -1, found != NULL ? found : "-", stated != NULL ? stated : "-", name != NULL ? name : "-", NULL);
+    return false;
+}
+
+// The digests that the document states of its record and of each part that the record was read from are in provenance.xml.
 static void examine_provenance(JfExamination *e) {
-    g_autoptr(GBytes) bytes = read_part(e, "provenance.xml", JF_FINDING_PARTS_BAD);
+    g_autoptr(GBytes) bytes = read_part(e, PROVENANCE, JF_FINDING_PARTS_BAD);
     if (bytes == NULL) return;
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, "provenance.xml", diags);
+    g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, PROVENANCE, diags);
     const xmlNode *root = doc != NULL ? xmlDocGetRootElement(doc) : NULL;
-    const char *stated = root != NULL && jf_xml_is(root, PROVENANCE_NS, "provenance") ? jf_xml_attribute(root, "record-sha256") : NULL;
-    if (stated == NULL) {
-        jf_find(e->result, JF_FINDING_PARTS_BAD, -1, "provenance.xml", NULL);
+    if (root == NULL || !jf_xml_is(root, PROVENANCE_NS, "provenance")) {
+        jf_find(e->result, JF_FINDING_PARTS_BAD, -1, PROVENANCE, NULL);
         return;
     }
     const char *found = jf_record_sha256(e->record);
-    if (strcmp(found, stated) == 0) jf_find(e->result, JF_FINDING_DIGEST_OK, -1, found, NULL);
-    else jf_find(e->result, JF_FINDING_DIGEST_BAD, -1, found, stated, NULL);
+    bool same = same_digest(e, jf_record_name(e->record), found, jf_xml_attribute(root, "record-sha256"));
+    for (const xmlNode *part = root->children; part != NULL; part = part->next) {
+        if (!jf_xml_is(part, PROVENANCE_NS, "part")) continue;
+        const char *name = jf_xml_attribute(part, "name");
+        same = same_digest(e, name, digest_of(e, name), jf_xml_attribute(part, "sha256")) && same;
+    }
+    if (same) jf_find(e->result, JF_FINDING_DIGEST_OK, -1, found, NULL);
 }
 
 static void examine_policy(JfExamination *e) {
-    g_autoptr(GBytes) bytes = read_part(e, "policy.xml", JF_FINDING_POLICY_BAD);
+    g_autoptr(GBytes) bytes = read_part(e, JF_POLICY_NAME, JF_FINDING_POLICY_BAD);
     if (bytes == NULL) return;
     g_autoptr(JfDiags) diags = jf_diags_new();
-    e->policy = jf_policy_read(e->options->policy_schema, bytes, "policy.xml", diags);
+    e->policy = jf_policy_read(e->options->policy_schema, bytes, JF_POLICY_NAME, diags);
     if (e->policy == NULL) {
         jf_find_diags(e->result, JF_FINDING_POLICY_BAD, -1, diags, NULL);
         return;
