@@ -17,7 +17,7 @@ typedef struct {
     bool good;
     char *text;          // of the whole paragraph
     uint32_t pending;    // start of characters that draw nothing and wait for a piece to belong to
-    const char *end;     // of the span's text
+    const char *end;     // of the span's text, or of the last one's
 } Shaper;
 
 static bool is_western(const char *lang)
@@ -62,7 +62,7 @@ static JfShapedGlyph *add_glyphs(Shaper *s, size_t n)
     return p->glyphs + p->n_glyphs - n;
 }
 
-// A new piece for the text up to `end`; it begins where the last piece of the span ended.
+// A new piece for the text up to `end`; it begins where the last piece ended.
 static JfPiece *add_piece(Shaper *s, uint32_t end, uint32_t n_glyphs)
 {
     JfParagraph *p = s->p;
@@ -88,15 +88,13 @@ static void add_direct(Shaper *s, gunichar c, const JfCharacter *character, uint
     piece->first_class = piece->last_class = character->class;
 }
 
-// In Western forms the quotation marks behave as brackets, the apostrophe as a letter.
-static uint8_t class_in_word(const Shaper *s, gunichar c, gunichar before, gunichar after)
+// In Western forms the quotation marks behave as brackets; the apostrophe too may not start a line.
+static uint8_t class_in_word(const Shaper *s, gunichar c)
 {
-    JfClass class = (JfClass)jf_face_character(s->face, c).class;
-    if (c == 0x2019 && g_unichar_isalnum(before) && g_unichar_isalnum(after))
-        return JF_CLASS_WORD;
+    uint8_t class = jf_face_character(s->face, c).class;
     if (class == JF_CLASS_OPEN)
         return JF_CLASS_WOPEN;
-    return class == JF_CLASS_CLOSE ? JF_CLASS_WCLOSE : (uint8_t)class;
+    return class == JF_CLASS_CLOSE ? JF_CLASS_WCLOSE : class;
 }
 
 static gunichar character_at(const Shaper *s, const char *at)
@@ -127,7 +125,7 @@ static bool lacks_glyph(const JfShapedGlyph *glyphs, size_t n)
 }
 
 // One cluster of a shaped stretch. Marks do not count as the first or last character: they neither open nor close anything.
-static void add_cluster(Shaper *s, const char *from, const char *to, gunichar before, const JfShapedGlyph *glyphs, uint32_t n)
+static void add_cluster(Shaper *s, const char *from, const char *to, const JfShapedGlyph *glyphs, uint32_t n)
 {
     if (lacks_glyph(glyphs, n))
         report_missing(s, from, to);
@@ -143,12 +141,11 @@ static void add_cluster(Shaper *s, const char *from, const char *to, gunichar be
         if (at > from && jf_face_character(s->face, c).class == JF_CLASS_MARK)
             continue;
         piece->last = c;
-        piece->last_class = class_in_word(s, c, before, character_at(s, g_utf8_next_char(at)));
+        piece->last_class = class_in_word(s, c);
         if (count++ == 0) {
             piece->first = c;
             piece->first_class = piece->last_class;
         }
-        before = c;
     }
     if (count > 1 && piece->first_class == JF_CLASS_JOIN && piece->last_class == JF_CLASS_JOIN)
         piece->first_class = piece->last_class = JF_CLASS_DASH; // two dashes that became one glyph
@@ -210,43 +207,42 @@ static const char *find_end(Shaper *s, const char *from, Kind kind, gunichar bef
     return at;
 }
 
-static void add_stretch(Shaper *s, const char *from, const char *to, gunichar before, bool proportional)
+static void add_stretch(Shaper *s, const char *from, const char *to, bool proportional)
 {
     JfShaped shaped = jf_face_shape(s->face, from, (size_t)(to - from), proportional);
     const JfShapedGlyph *glyphs = shaped.glyphs;
     for (size_t i = 0; i < shaped.n_clusters; i++) {
         const char *next = from + shaped.clusters[i].n_bytes;
-        add_cluster(s, from, next, before, glyphs, shaped.clusters[i].n_glyphs);
-        before = g_utf8_get_char(g_utf8_prev_char(next));
+        add_cluster(s, from, next, glyphs, shaped.clusters[i].n_glyphs);
         glyphs += shaped.clusters[i].n_glyphs;
         from = next;
     }
 }
 
-// Characters that draw nothing become part of the piece before them, so that the text keeps them and no glyph stands for them. Only
-// U+200B (break here) and U+2060, U+FEFF (no break here) have an effect on lines.
-static void add_nothing(Shaper *s, gunichar c, uint32_t end, size_t first)
+// Characters that draw nothing become part of the piece before them (at the very start: after them), so that the text keeps them and no
+// glyph stands for them. Only U+200B (break here) and U+2060, U+FEFF (no break here) have an effect on lines.
+static void add_nothing(Shaper *s, gunichar c, uint32_t end)
 {
     JfParagraph *p = s->p;
-    if (p->n_pieces == 0)
+    JfPiece *piece = p->n_pieces ? &p->pieces[p->n_pieces - 1] : NULL;
+    if (!piece)
         return;
-    JfPiece *piece = &p->pieces[p->n_pieces - 1];
     piece->loose |= c == 0x200B;
     piece->glued |= c == 0x2060 || c == 0xFEFF;
-    if (p->n_pieces > first) {
+    if (piece->n_glyphs) {
         piece->n_bytes += end - s->pending;
         s->pending = end;
     }
 }
 
-static const char *add_next(Shaper *s, const char *at, gunichar before, size_t first)
+static const char *add_next(Shaper *s, const char *at, gunichar before)
 {
     const char *next = g_utf8_next_char(at);
     gunichar c = g_utf8_get_char(at);
     Kind kind = kind_of(s, at, before);
     bool proportional;
     switch (kind) {
-    case KIND_NOTHING: add_nothing(s, c, (uint32_t)(next - s->text), first); return next;
+    case KIND_NOTHING: add_nothing(s, c, (uint32_t)(next - s->text)); return next;
     case KIND_REFUSED: report(s, JF_DIAG_TEXT_CONTROL, c); return next;
     case KIND_DIRECT:
         if (is_mark(s, next))
@@ -260,19 +256,17 @@ static const char *add_next(Shaper *s, const char *at, gunichar before, size_t f
     case KIND_DASHES: break;
     }
     next = find_end(s, at, kind, before, &proportional);
-    add_stretch(s, at, next, before, proportional);
+    add_stretch(s, at, next, proportional);
     return next;
 }
 
-static void shape_text(Shaper *s)
+static void shape_text(Shaper *s, const char *from)
 {
-    size_t first = s->p->n_pieces;
     gunichar before = 0;
-    for (const char *at = s->text + s->pending; at < s->end;) {
-        at = add_next(s, at, before, first);
+    for (const char *at = from; at < s->end;) {
+        at = add_next(s, at, before);
         before = g_utf8_get_char(g_utf8_prev_char(at));
     }
-    s->pending = (uint32_t)(s->end - s->text);
 }
 
 static void add_thing(Shaper *s)
@@ -299,9 +293,10 @@ static bool shape_span(Shaper *s)
         return false;
     }
     s->western = is_western(s->span->lang);
-    s->end = s->text + s->pending + s->span->length;
     p->size = MAX(p->size, s->span->size);
-    shape_text(s);
+    const char *from = s->end;
+    s->end += s->span->length;
+    shape_text(s, from);
     return true;
 }
 
@@ -338,6 +333,7 @@ bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags 
     Shaper s = { .p = p, .arena = arena, .fonts = fonts, .diags = diags, .good = true };
     size_t n;
     p->text = s.text = join_texts(&s, &n);
+    s.end = s.text;
     if (!s.text)
         return false;
     p->pieces = jf_arena_array(arena, JfPiece, n);
