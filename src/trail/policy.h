@@ -7,7 +7,9 @@
 #include "xml/validate.h"
 
 #define JF_POLICY_NS "urn:jiaofu:policy:1"
-#define JF_POLICY_STEPS_MAX 12
+#define JF_POLICY_NAME "policy.xml"   // under which a document carries its policy
+#define JF_POLICY_STEPS_MAX 12        // of a kind
+#define JF_POLICY_SIZE_MAX (1u << 20) // bytes
 
 typedef struct {
     const char *id;            // e.g. "prepare", "confirm", "review", "publish", "archive": also the signature field's name
@@ -20,6 +22,8 @@ typedef struct {
 
 typedef struct JfPolicy JfPolicy;
 
+// Parses, checks against the schema, then what a schema cannot say: kinds and a kind's steps have names of their own, at most JF_POLICY_STEPS_MAX steps, the first
+// and the last not optional, labels in both languages, separation only from earlier steps. `name` is for messages. NULL: XML-*, SCHEMA-*, TRAIL-POLICY.
 JfPolicy *jf_policy_read(JfSchema *schema, GBytes *bytes, const char *name, JfDiags *diags);
 void jf_policy_free(JfPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfPolicy, jf_policy_free)
