@@ -16,7 +16,8 @@ typedef struct {
     JfSource *source;
     xmlDoc *doc;
     JfXmlScan *total;
-    size_t includes, names_end; // files put in so far; length of the names behind doc->URL
+    size_t includes, bytes; // files put in so far, and their size together
+    size_t names_end;       // length of the names behind doc->URL
     JfDiags *diags;
 } Including;
 
@@ -108,11 +109,20 @@ static size_t depth_of(const xmlNode *node)
     return depth;
 }
 
+static bool fits(Including *in, const xmlNode *element)
+{
+    if (in->total->nodes > JF_XML_NODES)
+        return fault(in, element, JF_DIAG_XML_NODES, "2000000");
+    if (in->bytes > 2 * (size_t)JF_XML_LIMIT)
+        return fault(in, element, JF_DIAG_XINCLUDE_SIZE, "67108864");
+    return true;
+}
+
 static bool count_in(Including *in, const xmlNode *element, const JfXmlScan *counts)
 {
     in->total->nodes += counts->nodes;
-    if (in->total->nodes > JF_XML_NODES)
-        return fault(in, element, JF_DIAG_XML_NODES, "2000000");
+    if (!fits(in, element))
+        return false;
     if (depth_of(element) + counts->depth > JF_XML_DEPTH)
         return fault(in, element, JF_DIAG_XML_DEPTH, "200");
     return true;
@@ -125,6 +135,8 @@ static bool check_chain(Including *in, const xmlNode *element, const Frame *fram
             return fault(in, element, JF_DIAG_XINCLUDE_CYCLE, name);
     if (frame->level >= JF_XML_INCLUDE_DEPTH)
         return fault(in, element, JF_DIAG_XINCLUDE_DEPTH, "4");
+    if (!fits(in, element))
+        return false; // nor anything after what was too much
     if (++in->includes > JF_XML_INCLUDES)
         return fault(in, element, JF_DIAG_XINCLUDE_COUNT, "256");
     return true;
@@ -141,6 +153,7 @@ static bool include_one(Including *in, xmlNode **element, const Frame *frame)
     JfWhere where = jf_xml_where(*element);
     GBytes *bytes = jf_source_read(in->source, name, JF_XML_LIMIT, &where, in->diags);
     JfXmlScan counts = {0};
+    in->bytes += bytes ? g_bytes_get_size(bytes) : 0;
     g_autofree char *path = jf_source_path(in->source, name);
     g_autoptr(xmlDoc) part = bytes ? jf_xml_parse_part(bytes, path, in->doc, &counts, in->diags) : NULL;
     if (part == NULL || !count_in(in, *element, &counts))

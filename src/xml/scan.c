@@ -264,13 +264,14 @@ static const char *wide_encoding(const guchar *d, size_t n)
 static GBytes *from_utf16(Scan *s, const char *encoding)
 {
     gsize read = 0, written = 0;
-    char *text = g_convert(s->start + 2, s->end - s->start - 2, "UTF-8", encoding, &read, &written, NULL);
-    if (text == NULL) {
+    gssize length = s->end - s->start - 2;
+    g_autofree char *text = g_convert(s->start + 2, length, "UTF-8", encoding, &read, &written, NULL);
+    if (text == NULL || (gssize)read != length) {
         s->end = s->start; // lines cannot be counted in what is not yet decoded
         fault(s, s->start, JF_DIAG_XML_ENCODING_BYTE, encoding, NULL);
         return NULL;
     }
-    return g_bytes_new_take(text, written);
+    return g_bytes_new_take(g_steal_pointer(&text), written);
 }
 
 static GBytes *decode(Scan *s, GBytes *bytes, bool *was_utf16)
