@@ -8,7 +8,7 @@
 #define GAP JF_PT(6)     // label to value
 #define GUTTER JF_PT(12) // pair to pair
 #define INSET JF_PT(3)   // rule's end to text
-#define PAIRS_MAX 4
+#define PAIRS_MAX 6
 
 typedef struct {
     const JfBlock *block;

@@ -105,7 +105,7 @@ bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, 
     Fit f = { .columns = columns, .n = n, .demands = demands, .floor = floor };
     for (int i = 0; i < n_spans; i++)
         add_span(&f, &spans[i]);
-    JfLength broken[JF_COLUMNS_MAX], least[JF_COLUMNS_MAX], wanted[JF_COLUMNS_MAX];
+    JfLength broken[JF_COLUMNS_MAX] = { 0 }, least[JF_COLUMNS_MAX] = { 0 }, wanted[JF_COLUMNS_MAX] = { 0 };
     for (int i = 0; i < n; i++) {
         JfLength fixed = columns[i].width, piece = demands[i].least, words = MAX(piece, MIN(demands[i].natural, 4 * floor));
         broken[i] = fixed > 0 ? fixed : MIN(piece, floor);
