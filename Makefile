@@ -65,7 +65,7 @@ UNIT   := $(call programs,$(sort $(foreach folder,$(FOLDERS),$(wildcard tests/un
 FAULTS := $(call programs,$(sort $(filter-out tests/faults/preload_%,$(wildcard tests/faults/*.c))))
 SHIMS  := $(patsubst %,%.so,$(call programs,$(sort $(wildcard tests/faults/preload_*.c))))
 FUZZ   := $(call programs,$(sort $(filter-out tests/fuzz/driver.c,$(wildcard tests/fuzz/*.c))))
-BENCH  := $(call programs,$(sort $(wildcard tests/bench/*.c)))
+BENCH  := $(OUT)/tests/bench/bench
 ALL    := $(LIBRARY) $(if $(PROGRAM_OBJECTS),$(PROGRAM)) $(OUT)/share/jiaofu
 
 .DEFAULT_GOAL := all
@@ -96,9 +96,10 @@ $(OUT)/share/jiaofu:
 	@mkdir -p $(@D)
 	@ln -sfn $(CURDIR) $@
 
+$(BENCH): $(OUT)/tests/bench/records.o
 $(UNIT) $(FAULTS) $(BENCH): $(OUT)/tests/%: $(OUT)/tests/%.o $(LIBRARY) | $(OUT)/share/jiaofu $(OUT)/tests/share/jiaofu
 	@echo "  LD $@"
-	@$(LINKING) -o $@ $< $(LIBRARY) $(LIBS)
+	@$(LINKING) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
 ifeq ($(FLAVOUR),fuzz)
 $(FUZZ): $(OUT)/tests/%: $(OUT)/tests/%.o $(LIBRARY) | $(OUT)/tests/share/jiaofu
@@ -156,7 +157,8 @@ check-run:
 	@$(TAP) $(LINT_SCRIPTS) $(UNIT) $(GOLDEN_SCRIPTS) $(E2E_SCRIPTS) $(FAULTS) $(FAULTS_SCRIPTS) $(FUZZ) $(ASAN)
 
 # The outside judges (veraPDF, pyHanko, EU DSS, qpdf, pdfsig).
-conformance: $(ALL)
+conformance: deps-conformance
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tests/conformance/run.sh $(abspath $(PROGRAM)) $(abspath $(BUILD))
 
 bench: $(ALL) $(BENCH)
