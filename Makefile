@@ -126,7 +126,7 @@ $(SHIMS): $(OUT)/tests/%.so: tests/%.c Makefile
 .PHONY: unit golden e2e faults fuzz-corpus lint tests check check-run regen conformance bench demo demo-run
 TAP = JIAOFU=$(abspath $(PROGRAM)) JF_OUT=$(abspath $(OUT)) CC="$(CC)" perl tests/tap.pl --jobs $(JOBS)
 GOLDEN_SCRIPTS = $(sort $(wildcard tests/golden/*.sh))
-E2E_SCRIPTS    = $(sort $(wildcard tests/e2e/*.sh))
+E2E_SCRIPTS    = $(sort $(filter-out %/lib.sh,$(wildcard tests/e2e/*.sh)))
 FAULTS_SCRIPTS = $(sort $(wildcard tests/faults/*.sh))
 LINT_SCRIPTS   = $(sort $(wildcard tests/lint/*.sh tests/lint/*.pl))
 

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The trail from the command line: steps in order by those entitled, refusals, verdicts and exit codes.
+. "$(dirname "$0")/lib.sh"
+record=$root/samples/visit-01-raid-repair.xml
+ws=$out/ws
+"$JIAOFU" init --demo "$ws" "$root"/samples/visit-0*.xml > "$out/init.txt" 2>&1 || { cat "$out/init.txt"; exit 1; }
+"$JIAOFU" render -w "$ws" $issued -o "$out/base.pdf" "$record" || exit 1
+sign() { "$JIAOFU" sign -w "$ws" --at "2026-04-0${1}T10:00:00+08:00" "${@:2}"; }
+
+ok "keys are readable by their owner only" bash -c '[ -z "$(find "$1/keys" -name "*.pem" ! -name ca.pem -perm /077)" ]' _ "$ws"
+ok "an unsigned document cannot be told" exits 2 "$JIAOFU" verify -w "$ws" "$out/base.pdf"
+cp "$out/base.pdf" "$out/a.pdf"
+ok "review cannot come first" exits 77 sign 1 --step review --as wang-lei "$out/a.pdf"
+ok "… and the file is as it was" cmp "$out/base.pdf" "$out/a.pdf"
+ok "somebody without the role cannot prepare" exits 77 sign 1 --step prepare --as xu-jing "$out/a.pdf"
+ok "prepared" sign 1 --step prepare --as zhou-jianguo "$out/a.pdf"
+ok "valid so far" exits 0 "$JIAOFU" verify -w "$ws" "$out/a.pdf"
+ok "the state is prepared" says '"prepared"' "$JIAOFU" verify -w "$ws" --json "$out/a.pdf"
+ok "not twice" exits 77 sign 1 --step prepare --as zhou-jianguo "$out/a.pdf"
+ok "confirmed, by default the next step" sign 2 --words "备件到得快，没有影响门诊。" "$out/a.pdf"
+ok "the state is customer-confirmed" says '"customer-confirmed"' "$JIAOFU" verify -w "$ws" --json "$out/a.pdf"
+cp "$out/a.pdf" "$out/returned.pdf"
+ok "returned" sign 3 --decision return --words "请补充备件照片。" "$out/returned.pdf"
+ok "the state is returned" says '"returned"' "$JIAOFU" verify -w "$ws" --json "$out/returned.pdf"
+ok "nothing comes after a return" exits 77 sign 4 "$out/returned.pdf"
+ok "reviewed" sign 3 "$out/a.pdf"
+ok "archived" sign 4 "$out/a.pdf"
+ok "the state is archived" says '"archived"' "$JIAOFU" verify -w "$ws" --json "$out/a.pdf"
+ok "the whole trail is valid" exits 0 "$JIAOFU" verify -w "$ws" "$out/a.pdf"
+ok "… and made again byte for byte" says REPERFORM_OK "$JIAOFU" verify -w "$ws" --json "$out/a.pdf"
+ok "without anchors nobody vouches" exits 2 "$JIAOFU" verify "$out/a.pdf"
+ok "nothing comes after the archive" exits 77 sign 5 "$out/a.pdf"
+ok "the base can be had back" bash -c '"$1" verify --revision 0 -o "$2/back.pdf" "$2/a.pdf" >/dev/null; cmp "$2/back.pdf" "$2/base.pdf"' _ "$JIAOFU" "$out"
+cp "$out/a.pdf" "$out/junk.pdf"; echo junk >> "$out/junk.pdf"
+ok "bytes behind the end" exits 1 "$JIAOFU" verify -w "$ws" "$out/junk.pdf"
+ok "several files: the worst verdict counts" exits 1 "$JIAOFU" verify -w "$ws" "$out/a.pdf" "$out/junk.pdf"
+ok "a file that is not there" exits 66 "$JIAOFU" verify -w "$ws" "$out/none.pdf"
+done_testing
