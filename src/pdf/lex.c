@@ -41,6 +41,14 @@ void jf_pdf_lex_space(JfPdfLex *lex)
         lex->at++;
 }
 
+// Inside objects, comments are white space, too (7.2.3). Between objects they are not taken: something could hide there.
+static void skip_gap(JfPdfLex *lex)
+{
+    for (jf_pdf_lex_space(lex); lex->at < lex->size && lex->data[lex->at] == '%'; jf_pdf_lex_space(lex))
+        while (lex->at < lex->size && lex->data[lex->at] != '\n' && lex->data[lex->at] != '\r')
+            lex->at++;
+}
+
 bool jf_pdf_lex_at(const JfPdfLex *lex, const char *word)
 {
     size_t length = strlen(word);
@@ -364,7 +372,7 @@ static const JfPdfValue *lex_array(JfPdfLex *lex)
     if (!array)
         return NULL;
     for (;;) {
-        jf_pdf_lex_space(lex);
+        skip_gap(lex);
         if (lex->at < lex->size && lex->data[lex->at] == ']')
             break;
         const JfPdfValue *item = jf_pdf_lex_value(lex);
@@ -401,7 +409,7 @@ static bool has_duplicate(const JfPdfValue *dict)
 static bool lex_entries(JfPdfLex *lex, JfPdfValue *dict)
 {
     for (;;) {
-        jf_pdf_lex_space(lex);
+        skip_gap(lex);
         if (jf_pdf_lex_at(lex, ">>"))
             return true;
         if (lex->at >= lex->size || lex->data[lex->at] != '/')
@@ -472,7 +480,7 @@ static const JfPdfValue *lex_nested(JfPdfLex *lex, const JfPdfValue *(*read)(JfP
 
 const JfPdfValue *jf_pdf_lex_value(JfPdfLex *lex)
 {
-    jf_pdf_lex_space(lex);
+    skip_gap(lex);
     if (lex->at >= lex->size) {
         FAIL(lex, lex->at, "the data ends where a value is expected", "数据在应有值的位置结束");
         return NULL;

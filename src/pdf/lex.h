@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Private to pdf/: from bytes to values, strictly (ISO 32000-1 7.2, 7.3).
 //
-// What the standard leaves to the reader's goodwill is refused: comments inside objects, odd hex strings, numbers with two signs, names with bad #xx,
+// What the standard leaves to the reader's goodwill is refused: odd hex strings, numbers with two signs, names with bad #xx,
 // literals without end, duplicate keys. The first fault stays in `fault`; after it every call fails.
 #pragma once
 #include "pdf/fault.h"
@@ -26,4 +26,4 @@ bool jf_pdf_lex_at(const JfPdfLex *lex, const char *word);         // these byte
 bool jf_pdf_lex_word(JfPdfLex *lex, const char *word);             // skips white space and this keyword, or fails
 bool jf_pdf_lex_eol(JfPdfLex *lex);                                // takes one LF, CR LF or CR; false without a fault when there is none
 bool jf_pdf_lex_natural(JfPdfLex *lex, int64_t max, int64_t *out); // skips white space and digits only
-const JfPdfValue *jf_pdf_lex_value(JfPdfLex *lex);                 // skips white space; a stream's dictionary ends before "stream". NULL: fault
+const JfPdfValue *jf_pdf_lex_value(JfPdfLex *lex);                 // skips white space and comments; a stream's dictionary ends before "stream". NULL: fault

@@ -127,7 +127,8 @@ static void write_objects(File *file)
         else
             jf_pdf_emit_object(file->out, item->number, item->value, NULL);
     }
-    qsort(file->places->data, file->places->len, sizeof(JfPdfPlace), compare_places);
+    if (file->places->len)
+        qsort(file->places->data, file->places->len, sizeof(JfPdfPlace), compare_places);
 }
 
 // First half as it was, second half from this revision's content (14.4).

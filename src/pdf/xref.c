@@ -215,7 +215,8 @@ static bool sort_own(Reader *reader)
 {
     JfPdfOwn *own = (JfPdfOwn *)(void *)reader->own->data;
     size_t n = reader->own->len;
-    qsort(own, n, sizeof *own, compare_own);
+    if (n)
+        qsort(own, n, sizeof *own, compare_own);
     for (size_t i = 1; i < n; i++)
         if (own[i - 1].number == own[i].number)
             return fault(reader, reader->section->at, "an object is named twice in one section", "同一段中某对象出现两次");

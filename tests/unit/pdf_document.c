@@ -106,7 +106,7 @@ static const Case single[] = {
     {"/Length 18", "/Lenght 18", JF_DIAG_PDF_OBJECT, "/Length is missing or wrong"},
     {"/Type/Page/Parent", "/Type/Page/Type  ", JF_DIAG_PDF_OBJECT, "same key twice"},
     {"[3 0 R]", "[3 0 R>", JF_DIAG_PDF_OBJECT, "value is expected"},
-    {"[0 0 100 100]", "[0 0 %00 100]", JF_DIAG_PDF_OBJECT, "value is expected"},
+    {"[0 0 100 100]", "[0 0 }00 100]", JF_DIAG_PDF_OBJECT, "value is expected"},
     {"[0 0 100 100]", "[0 0 1-0 100]", JF_DIAG_PDF_OBJECT, "neither a number"},
     {"[0 0 100 100]", "[0 0 (00 100]", JF_DIAG_PDF_OBJECT, "string without end"},
     {"[0 0 100 100]", "[0 0 <10 100>", JF_DIAG_PDF_OBJECT, "hexadecimal"},
