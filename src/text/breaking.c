@@ -55,23 +55,13 @@ static gunichar character_of(const JfParagraph *p, size_t i, ptrdiff_t step)
     return at >= 0 && at < (ptrdiff_t)p->n_pieces ? (step < 0 ? p->pieces[at].last : p->pieces[at].first) : 0;
 }
 
-// "on-site", "well-known": a hyphen between two real words; not "P-1", not "2026-03".
-static bool is_hyphen_of_words(const Place *place)
-{
-    static const ptrdiff_t letters[] = { -3, -2, 0, 1 };
-    for (size_t k = 0; k < G_N_ELEMENTS(letters); k++)
-        if (!g_unichar_islower(character_of(place->p, place->i, letters[k])))
-            return false;
-    return true;
-}
-
 // Inside Western text without spaces: words, numbers, codes, addresses.
 static JfBreak inside_token(const Place *place)
 {
     gunichar a = place->a->last, b = place->b->first;
     bool digits = g_unichar_isdigit(character_of(place->p, place->i, -2)) && g_unichar_isdigit(b);
-    if (a == '-' || a == 0x2010)
-        return is_hyphen_of_words(place) ? JF_BREAK_FREE : JF_BREAK_NEED;
+    if (b == '-')
+        return JF_BREAK_NEED;
     if (a == '.' || a == ',' || a == ':')
         return digits ? JF_BREAK_CHAR : JF_BREAK_NEED;
     if (a < 0x80 && strchr("/\\_?&=@;|+~#%", (int)a) && a)
@@ -113,11 +103,12 @@ static bool is_number_and_unit(const Place *place)
     return false;
 }
 
-// By the marks alone; white space does not lift these rules.
+// By the marks alone; white space does not lift these rules. A hyphen at a line's end would be taken for hyphenation: pdftotext drops it and
+// joins the words, "2026-03-" and "05" to "2026-0305". So long tokens break before it.
 static bool is_forbidden(const Place *place)
 {
     JfClass a = (JfClass)place->a->last_class, b = (JfClass)place->b->first_class;
-    return may_not_start(b) || may_not_end(a);
+    return may_not_start(b) || may_not_end(a) || place->a->last == '-';
 }
 
 static JfBreak between(const Place *place)

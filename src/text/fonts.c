@@ -135,9 +135,11 @@ static bool read_files(JfFonts *fonts, JfDiags *diags)
     return false;
 }
 
-// Glyphs stand where the font says, at any size: no hinting, no rounding, 72 units to the inch.
+// Glyphs stand where the font says, at any size: no hinting, no rounding, 72 units to the inch. Ours is made the process's configuration
+// first: Pango's font map starts a thread that would load the machine's fonts if there were none, and pictures with text (SVG) see ours too.
 static void open_map(JfFonts *fonts)
 {
+    FcConfigSetCurrent(fonts->config);
     fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
@@ -174,8 +176,13 @@ void jf_fonts_free(JfFonts *fonts)
         return;
     g_hash_table_unref(fonts->fonts);
     g_clear_object(&fonts->context);
+    bool opened = fonts->map != NULL;
+    if (opened)
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL); // Pango's map would keep its reference for ever
     g_clear_object(&fonts->map);
     g_array_unref(fonts->sources);
+    if (opened && FcConfigGetCurrent() == fonts->config)
+        FcConfigSetCurrent(NULL);
     if (fonts->config)
         FcConfigDestroy(fonts->config);
     g_strfreev(fonts->names);

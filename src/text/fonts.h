@@ -3,7 +3,8 @@
 //
 // A private fontconfig configuration sees the given folder only, whatever the machine has: static upright TrueType or OpenType files
 // (variable and slanted ones are left out). What is remembered for speed (characters, shaped words, sizes) is bounded and changes no
-// result, so that a document does not depend on those before it. Open once, before forking; not thread-safe (one process, one thread).
+// result, so that a document does not depend on those before it. Opening makes this the process's fontconfig configuration, which text in
+// SVG pictures then uses as well. Open once, before forking; not thread-safe (one process, one thread).
 #pragma once
 #include "base/diag.h"
 #include <pango/pango.h>

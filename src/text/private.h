@@ -75,7 +75,7 @@ JfFace *jf_fonts_find(JfFonts *fonts, const char *family, bool bold); // NULL: n
 // How bad a break before a cluster is.
 typedef enum {
     JF_BREAK_FREE,   // good
-    JF_BREAK_NEED,   // only when the piece does not fit a line: after / - . _ in long tokens
+    JF_BREAK_NEED,   // only when the piece does not fit a line: after / . _, before - in long tokens
     JF_BREAK_CHAR,   // last resort, between any characters
     JF_BREAK_NEVER,  // against clreq's rules for line start and end, or before a space
     JF_BREAK_FORCED, // after a JF_SPAN_BREAK

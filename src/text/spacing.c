@@ -4,10 +4,12 @@
 // The bound. pdftotext (poppler 22.12) takes a blank of more than 0.1 em between two characters for a space that the text does not have.
 // Measured with Cairo's glyphs at 7, 8, 9, 10.5 and 14 pt: 0.098 em never did it, in any script mix, even or uneven; 0.0995 em did (Cairo
 // rounds to 1/1000 em). A document must give back the characters of its record, so clreq's quarter em between Chinese and Western text
-// and all stretching between ideographs end at 0.096 em. Squeezing by half an em never changed the text.
+// and all stretching between ideographs end at 0.096 em. Of two glyphs
+// that overlap by more than 0.5 em poppler puts the second on a line of its own; squeezing ends at 0.49 em, so that rounding cannot pass it.
 #include "text/private.h"
 
 #define BLANK_MAX(size) ((size) * 96 / 1000)
+#define SQUEEZE_MAX(size) ((size) * 49 / 100)
 #define SPACE_STRETCH(size) ((size) * 30 / 100) // with the space's own width still below poppler's 0.7 em for a column
 #define SPACE_SHRINK(size) ((size) * 5 / 100)   // a space under 0.1 em would be lost
 
@@ -26,9 +28,9 @@ static int squeeze(const JfPiece *a, const JfPiece *b)
 {
     JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
     if (x == JF_CLASS_CLOSE && (y == JF_CLASS_CLOSE || y == JF_CLASS_OPEN || y == JF_CLASS_MIDDOT))
-        return a->tail;
+        return MIN(a->tail, SQUEEZE_MAX(a->size));
     if (y == JF_CLASS_OPEN && (x == JF_CLASS_OPEN || x == JF_CLASS_MIDDOT))
-        return b->head;
+        return MIN(b->head, SQUEEZE_MAX(b->size));
     return 0;
 }
 
