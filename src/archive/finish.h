@@ -8,6 +8,8 @@
 #include "base/instant.h"
 #include "layout/pages.h"
 
+#define JF_XMP_NS "urn:jiaofu:xmp:1#" // jf:number, jf:version, jf:kind, jf:recordSha256, jf:classification
+
 typedef enum { JF_RELATION_SOURCE, JF_RELATION_DATA, JF_RELATION_SUPPLEMENT } JfRelation; // ISO 19005-3 annex E
 
 typedef struct {
@@ -21,7 +23,7 @@ typedef struct {
 typedef struct {
     const char *title, *author, *subject, *keywords, *lang; // author: provider; lang: BCP 47
     const char *producer;                                   // "Jiaofu 0.1.0"
-    const char *number, *version, *kind, *record_sha256, *classification; // own XMP schema, urn:jiaofu:xmp:1
+    const char *number, *version, *kind, *record_sha256, *classification; // own XMP schema, JF_XMP_NS; each may be NULL
     JfInstant issued_at;                                    // CreationDate, ModDate, XMP dates
 } JfIdentity;
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "pdf/document.h"
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     GString *out;
@@ -95,6 +96,6 @@ static inline bool judged_by_qpdf(const void *data, size_t size)
     g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, 0, NULL, NULL, &out, &err, &status, NULL));
     if (status != 0)
         g_test_message("qpdf --check: %s%s", out, err);
-    g_unlink(path);
+    unlink(path);
     return status == 0;
 }
