@@ -47,3 +47,6 @@ bool jf_trail_is_open(const JfTrail *trail);                      // can any ste
 size_t jf_trail_next(const JfTrail *trail, const JfPolicyStep **out);
 const JfPolicyStep *jf_trail_find(const JfTrail *trail, const char *step); // NULL: no such step
 bool jf_trail_role_fits(const JfPolicyStep *step, const char *role);
+
+// What a role is called (the codes of schemas/policy.xsd and of records): 技术主管 / supervisor. An unknown code is its own name.
+const char *jf_trail_role_label(const char *role, JfLanguage language);
