@@ -14,7 +14,7 @@ endif
 
 # Layer by layer, lowest first: src/README.md.
 FOLDERS ?= base xml pdf text crypto service record model trail layout paint archive sign verify job cli
-MODULES := glib-2.0 libxml-2.0 libxslt libexslt cairo pangocairo pangoft2 librsvg-2.0 libqrencode openssl zlib json-glib-1.0
+MODULES := glib-2.0 libxml-2.0 libxslt libexslt cairo pangocairo pangoft2 harfbuzz harfbuzz-subset librsvg-2.0 libqrencode openssl zlib json-glib-1.0
 
 OUT     := $(BUILD)/$(FLAVOUR)
 LIBRARY := $(OUT)/libjiaofu.a
@@ -173,7 +173,7 @@ demo-run: $(ALL)
 # ---- Debian packages
 
 .PHONY: deps deps-conformance
-DEPS := gcc pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev librsvg2-dev libqrencode-dev libssl-dev \
+DEPS := gcc pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev librsvg2-dev libqrencode-dev libssl-dev \
         libjson-glib-dev zlib1g-dev tzdata perl poppler-utils qpdf
 DEPS_CONFORMANCE := python3-venv default-jdk-headless maven qpdf poppler-utils
 

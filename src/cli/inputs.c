@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What the commands start from: the engine by options and workspace, and records.
+#include "cli/cli.h"
+
+JfEngine *jf_cli_engine(JfCli *cli, const char *theme, const char *stylesheets, const char *policy)
+{
+    const JfWorkspace *workspace = cli->workspace;
+    const JfEngineOptions options = {
+        .theme = theme ? theme : workspace ? workspace->theme : NULL,
+        .stylesheets = stylesheets ? stylesheets : workspace ? workspace->stylesheets : NULL,
+        .policy = policy ? policy : workspace ? workspace->policy : NULL,
+    };
+    return jf_engine_open(&options, cli->diags);
+}
+
+bool jf_cli_record(JfEngine *engine, const char *path, JfInput *out, JfDiags *diags)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+    out->source = jf_source_new_folder(folder);
+    out->record = jf_record_read(jf_engine_checks(engine), out->source, name, diags);
+    return out->record != NULL;
+}
+
+void jf_cli_record_clear(JfInput *input)
+{
+    jf_record_free(input->record);
+    jf_source_free(input->source);
+}
