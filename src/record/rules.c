@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: MIT
+// The rules: compiled XPath, evaluated rule by rule; sentences are filled only for what is broken.
+#include "record/rules.h"
+#include "base/instant.h"
+#include "record/record.h"
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+#define RULES_NS "urn:jiaofu:rules:1"
+#define FUNCTIONS_NS "urn:jiaofu:functions:1"
+#define VALUES_MAX 5 // placeholders of a sentence (base/diag.h)
+#define OPERATIONS_MAX 100000000u
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlXPathObject, xmlXPathFreeObject)
+
+typedef struct {
+    char *name;
+    xmlXPathCompExpr *value;
+} Let;
+
+typedef struct {
+    char *id, *text[2], *hint[2]; // text with the clause behind it; {x} as {0} … {4}
+    JfSeverity severity;
+    xmlXPathCompExpr *context, *test, *at;
+    GArray *before, *after;       // Let: what the test needs, and what only the sentence needs
+    char *values[VALUES_MAX];     // names of the lets in the sentences
+    size_t n_values;
+} Rule;
+
+struct JfRules {
+    GPtrArray *rules;
+    xmlXPathContext *xpath;
+    GHashTable *zones;
+    // during a check
+    const JfZone *zone;
+    xmlNode *current;
+    char failed[160]; // the expression that the library could not evaluate
+};
+
+static void clear_let(void *data)
+{
+    Let *let = data;
+    g_free(let->name);
+    xmlXPathFreeCompExpr(let->value);
+}
+
+static void free_rule(void *data)
+{
+    Rule *rule = data;
+    g_free(rule->id);
+    for (int i = 0; i < 2; i++) {
+        g_free(rule->text[i]);
+        g_free(rule->hint[i]);
+    }
+    xmlXPathFreeCompExpr(rule->context);
+    xmlXPathFreeCompExpr(rule->test);
+    xmlXPathFreeCompExpr(rule->at);
+    g_array_unref(rule->before);
+    g_array_unref(rule->after);
+    for (size_t i = 0; i < rule->n_values; i++)
+        g_free(rule->values[i]);
+    g_free(rule);
+}
+
+static void free_zone(void *zone)
+{
+    jf_zone_free(zone);
+}
+
+// ---- functions of expressions
+
+static JfRules *rules_of(xmlXPathParserContext *xpath)
+{
+    return xpath->context->userData;
+}
+
+static const JfZone *find_zone(JfRules *rules, const char *name)
+{
+    JfZone *zone = g_hash_table_lookup(rules->zones, name);
+    if (zone == NULL && (zone = jf_zone_open(name)) != NULL)
+        g_hash_table_insert(rules->zones, g_strdup(name), zone);
+    return zone;
+}
+
+// The one argument of the function, as a string that the caller frees; NULL after an error.
+static xmlChar *pop_argument(xmlXPathParserContext *xpath, int n)
+{
+    if (n != 1) {
+        xmlXPathSetArityError(xpath);
+        return NULL;
+    }
+    return xmlXPathPopString(xpath);
+}
+
+static void function_time(xmlXPathParserContext *xpath, int n)
+{
+    xmlChar *text = pop_argument(xpath, n);
+    if (text == NULL)
+        return;
+    JfInstant instant = 0;
+    bool read = jf_instant_parse((const char *)text, rules_of(xpath)->zone, &instant) == JF_INSTANT_OK;
+    valuePush(xpath, xmlXPathNewFloat(read ? (double)instant / 1e6 : (double)NAN));
+    xmlFree(text);
+}
+
+static void function_time_fault(xmlXPathParserContext *xpath, int n)
+{
+    static const char *const names[] = {
+        [JF_INSTANT_OK] = "", [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range", [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
+    };
+    xmlChar *text = pop_argument(xpath, n);
+    if (text == NULL)
+        return;
+    JfInstant instant = 0;
+    valuePush(xpath, xmlXPathNewCString(names[jf_instant_parse((const char *)text, rules_of(xpath)->zone, &instant)]));
+    xmlFree(text);
+}
+
+static void function_zone_known(xmlXPathParserContext *xpath, int n)
+{
+    xmlChar *text = pop_argument(xpath, n);
+    if (text == NULL)
+        return;
+    valuePush(xpath, xmlXPathNewBoolean(find_zone(rules_of(xpath), (const char *)text) != NULL));
+    xmlFree(text);
+}
+
+static void function_current(xmlXPathParserContext *xpath, int n)
+{
+    if (n != 0) {
+        xmlXPathSetArityError(xpath);
+        return;
+    }
+    valuePush(xpath, xmlXPathNewNodeSet(rules_of(xpath)->current));
+}
+
+static void take_error(void *data, xmlError *error)
+{
+    JfRules *rules = data;
+    g_strlcpy(rules->failed, error->str1 ? error->str1 : "XPath", sizeof rules->failed);
+}
+
+static void open_xpath(JfRules *rules)
+{
+    xmlXPathContext *xpath = rules->xpath = xmlXPathNewContext(NULL);
+    if (xpath == NULL)
+        g_error("out of memory");
+    xpath->userData = rules;
+    xpath->error = take_error;
+    xmlXPathContextSetCache(xpath, 1, -1, 0);
+    xmlXPathRegisterNs(xpath, (const xmlChar *)"d", (const xmlChar *)JF_RECORD_NS);
+    xmlXPathRegisterNs(xpath, (const xmlChar *)"jf", (const xmlChar *)FUNCTIONS_NS);
+    static const struct { const char *name; xmlXPathFunction call; } functions[] = {
+        {"time", function_time}, {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
+        xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);
+    xmlXPathRegisterFunc(xpath, (const xmlChar *)"current", function_current);
+}
+
+// ---- reading rules
+
+typedef struct {
+    JfRules *rules;
+    Rule *rule;
+    const xmlNode *node;
+    JfDiags *diags;
+} Reading;
+
+static void fault(const Reading *reading, const char *what)
+{
+    JfWhere where = jf_xml_where(reading->node);
+    jf_diags_add(reading->diags, JF_DIAG_RULES_BROKEN, &where, reading->rule->id, what, NULL);
+}
+
+static xmlXPathCompExpr *compile(const Reading *reading, const char *expression)
+{
+    if (expression == NULL)
+        return NULL;
+    xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(reading->rules->xpath, (const xmlChar *)expression);
+    if (compiled == NULL)
+        fault(reading, expression);
+    return compiled;
+}
+
+static size_t value_index(const Reading *reading, const char *name)
+{
+    Rule *rule = reading->rule;
+    for (size_t i = 0; i < rule->n_values; i++)
+        if (strcmp(rule->values[i], name) == 0)
+            return i;
+    bool known = false;
+    for (guint i = 0; i < rule->before->len; i++)
+        known = known || strcmp(g_array_index(rule->before, Let, i).name, name) == 0;
+    for (guint i = 0; i < rule->after->len; i++)
+        known = known || strcmp(g_array_index(rule->after, Let, i).name, name) == 0;
+    if (!known || rule->n_values == VALUES_MAX) {
+        fault(reading, name);
+        return 0;
+    }
+    rule->values[rule->n_values] = g_strdup(name);
+    return rule->n_values++;
+}
+
+// "{departure} …" → "{0} …".
+static void append_sentence(const Reading *reading, GString *out, const char *text)
+{
+    for (const char *c = text; *c != '\0'; c++) {
+        const char *close = *c == '{' ? strchr(c, '}') : NULL;
+        if (close == NULL) {
+            g_string_append_c(out, *c);
+            continue;
+        }
+        g_autofree char *name = g_strndup(c + 1, (size_t)(close - c) - 1);
+        g_string_append_printf(out, "{%zu}", value_index(reading, name));
+        c = close;
+    }
+}
+
+static void read_sentence(const Reading *reading, const xmlNode *element, char *out[2])
+{
+    xmlChar *lang = xmlGetNsProp(element, (const xmlChar *)"lang", XML_XML_NAMESPACE), *content = xmlNodeGetContent(element);
+    int language = lang != NULL && g_str_has_prefix((const char *)lang, "zh") ? JF_LANGUAGE_ZH : JF_LANGUAGE_EN;
+    GString *text = g_string_new(NULL);
+    append_sentence(reading, text, g_strstrip((char *)content));
+    g_free(out[language]);
+    out[language] = g_string_free(text, FALSE);
+    xmlFree(lang);
+    xmlFree(content);
+}
+
+static void add_clause(Rule *rule, const char *clause)
+{
+    for (int i = 0; i < 2 && clause != NULL; i++) {
+        char *text = i == JF_LANGUAGE_ZH ? g_strconcat(rule->text[i], "（依据 GB/T 28827.2 ", clause, "）", NULL)
+                                         : g_strconcat(rule->text[i], " (GB/T 28827.2, ", clause, ")", NULL);
+        g_free(rule->text[i]);
+        rule->text[i] = text;
+    }
+}
+
+static void read_children(const Reading *reading)
+{
+    Rule *rule = reading->rule;
+    for (xmlNode *child = reading->node->children; child != NULL; child = child->next) {
+        if (jf_xml_is(child, RULES_NS, "let")) {
+            Let let = {g_strdup(jf_xml_attribute(child, "name")), compile(reading, jf_xml_attribute(child, "value"))};
+            g_array_append_val(rule->test ? rule->after : rule->before, let);
+        } else if (jf_xml_is(child, RULES_NS, "test")) {
+            xmlChar *test = xmlNodeGetContent(child);
+            rule->test = compile(reading, (const char *)test);
+            xmlFree(test);
+        } else if (jf_xml_is(child, RULES_NS, "say")) {
+            read_sentence(reading, child, rule->text);
+        } else if (jf_xml_is(child, RULES_NS, "hint")) {
+            read_sentence(reading, child, rule->hint);
+        }
+    }
+}
+
+static void read_rule(JfRules *rules, const xmlNode *node, JfDiags *diags)
+{
+    Rule *rule = g_new0(Rule, 1);
+    g_ptr_array_add(rules->rules, rule);
+    rule->id = g_strdup(jf_xml_attribute(node, "id"));
+    rule->severity = strcmp(jf_xml_attribute(node, "severity"), "error") == 0 ? JF_SEVERITY_ERROR : JF_SEVERITY_WARNING;
+    rule->before = g_array_new(FALSE, FALSE, sizeof(Let));
+    rule->after = g_array_new(FALSE, FALSE, sizeof(Let));
+    g_array_set_clear_func(rule->before, clear_let);
+    g_array_set_clear_func(rule->after, clear_let);
+    Reading reading = {rules, rule, node, diags};
+    rule->context = compile(&reading, jf_xml_attribute(node, "context"));
+    rule->at = compile(&reading, jf_xml_attribute(node, "at"));
+    read_children(&reading);
+    if (rule->text[JF_LANGUAGE_ZH] == NULL || rule->text[JF_LANGUAGE_EN] == NULL)
+        fault(&reading, "say");
+    else
+        add_clause(rule, jf_xml_attribute(node, "clause"));
+}
+
+static bool read_rules(JfRules *rules, JfSource *schemas, JfDiags *diags)
+{
+    g_autoptr(JfSchema) schema = jf_schema_open(schemas, "rules.xsd", diags);
+    g_autoptr(xmlDoc) doc = jf_xml_read(schemas, "rules.xml", diags);
+    if (schema == NULL || doc == NULL || !jf_schema_check(schema, doc, diags))
+        return false;
+    for (xmlNode *node = xmlDocGetRootElement(doc)->children; node != NULL; node = node->next)
+        if (jf_xml_is(node, RULES_NS, "rule"))
+            read_rule(rules, node, diags);
+    return jf_diags_errors(diags) == 0;
+}
+
+JfRules *jf_rules_open(JfSource *schemas, JfDiags *diags)
+{
+    jf_xml_start();
+    g_autoptr(JfDiags) own = jf_diags_new();
+    g_autoptr(JfRules) rules = g_new0(JfRules, 1);
+    rules->rules = g_ptr_array_new_with_free_func(free_rule);
+    rules->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_zone);
+    open_xpath(rules);
+    bool fine = read_rules(rules, schemas, own);
+    jf_xml_blame_configuration(diags, own);
+    return fine ? g_steal_pointer(&rules) : NULL;
+}
+
+void jf_rules_free(JfRules *rules)
+{
+    if (rules == NULL)
+        return;
+    g_ptr_array_unref(rules->rules);
+    xmlXPathFreeContext(rules->xpath);
+    g_hash_table_destroy(rules->zones);
+    g_free(rules);
+}
+
+// ---- checking
+
+typedef struct {
+    JfRules *rules;
+    const Rule *rule;
+    xmlNode *node;
+    size_t known; // entries that were there before the rules: a place with an error among them is not blamed again
+    JfDiags *diags;
+} Check;
+
+static void fault_expression(const Check *check)
+{
+    JfWhere where = jf_xml_where(check->node);
+    jf_diags_add(check->diags, JF_DIAG_RULES_BROKEN, &where, check->rule->id, check->rules->failed, NULL);
+}
+
+static bool blamed_before(const Check *check, const JfWhere *where)
+{
+    for (size_t i = 0; i < check->known; i++) {
+        const JfDiag *d = jf_diags_at(check->diags, i);
+        if (d->severity == JF_SEVERITY_ERROR && d->where.line == where->line && g_strcmp0(d->where.file, where->file) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool set_lets(const Check *check, const GArray *lets)
+{
+    for (guint i = 0; i < lets->len; i++) {
+        const Let *let = &g_array_index(lets, Let, i);
+        check->rules->xpath->node = check->node;
+        xmlXPathObject *value = xmlXPathCompiledEval(let->value, check->rules->xpath);
+        if (value == NULL) {
+            fault_expression(check);
+            return false;
+        }
+        xmlXPathRegisterVariable(check->rules->xpath, (const xmlChar *)let->name, value);
+    }
+    return true;
+}
+
+static JfWhere place(const Check *check)
+{
+    if (check->rule->at == NULL)
+        return jf_xml_where(check->node);
+    check->rules->xpath->node = check->node;
+    g_autoptr(xmlXPathObject) at = xmlXPathCompiledEval(check->rule->at, check->rules->xpath);
+    bool found = at != NULL && at->nodesetval != NULL && at->nodesetval->nodeNr > 0;
+    return jf_xml_where(found ? at->nodesetval->nodeTab[0] : check->node);
+}
+
+static void tell(const Check *check)
+{
+    const Rule *rule = check->rule;
+    if (!set_lets(check, rule->after))
+        return;
+    JfWhere where = place(check);
+    if (blamed_before(check, &where))
+        return;
+    char *values[VALUES_MAX + 1] = {NULL};
+    for (size_t i = 0; i < rule->n_values; i++) {
+        g_autoptr(xmlXPathObject) value = xmlXPathVariableLookup(check->rules->xpath, (const xmlChar *)rule->values[i]);
+        xmlChar *text = xmlXPathCastToString(value);
+        values[i] = g_strstrip(g_strdup((const char *)text));
+        xmlFree(text);
+    }
+    JfDiag entry = {.id = rule->id, .severity = rule->severity, .exit = JF_EXIT_INPUT, .where = where};
+    for (int i = 0; i < 2; i++) {
+        entry.text[i] = jf_text_fill(rule->text[i], (const char *const *)values);
+        entry.hint[i] = rule->hint[i] ? jf_text_fill(rule->hint[i], (const char *const *)values) : g_strdup("");
+    }
+    jf_diags_add_entry(check->diags, &entry);
+    for (int i = 0; i < 2; i++) {
+        g_free((char *)entry.text[i]);
+        g_free((char *)entry.hint[i]);
+    }
+    for (size_t i = 0; i < rule->n_values; i++)
+        g_free(values[i]);
+}
+
+static void check_node(const Check *check)
+{
+    check->rules->current = check->node;
+    if (!set_lets(check, check->rule->before))
+        return;
+    check->rules->xpath->node = check->node;
+    int fine = xmlXPathCompiledEvalToBoolean(check->rule->test, check->rules->xpath);
+    if (fine < 0)
+        fault_expression(check);
+    else if (fine == 0)
+        tell(check);
+}
+
+static void check_rule(Check *check, xmlDoc *doc)
+{
+    xmlXPathContext *xpath = check->rules->xpath;
+    xpath->node = check->node = check->rules->current = (xmlNode *)doc;
+    g_strlcpy(check->rules->failed, "XPath", sizeof check->rules->failed);
+    g_autoptr(xmlXPathObject) nodes = xmlXPathCompiledEval(check->rule->context, xpath);
+    if (nodes == NULL || nodes->type != XPATH_NODESET)
+        fault_expression(check);
+    const xmlNodeSet *set = nodes ? nodes->nodesetval : NULL;
+    for (int i = 0; set != NULL && i < set->nodeNr; i++) {
+        check->node = set->nodeTab[i];
+        check_node(check);
+    }
+    xmlXPathRegisteredVariablesCleanup(xpath);
+}
+
+bool jf_rules_check(JfRules *rules, xmlDoc *doc, JfDiags *diags)
+{
+    size_t before = jf_diags_errors(diags);
+    const char *zone = jf_xml_attribute(xmlDocGetRootElement(doc), "zone");
+    rules->zone = zone ? find_zone(rules, zone) : NULL;
+    rules->xpath->doc = doc;
+    rules->xpath->opLimit = OPERATIONS_MAX;
+    rules->xpath->opCount = 0;
+    Check check = {.rules = rules, .known = jf_diags_count(diags), .diags = diags};
+    for (guint i = 0; i < rules->rules->len; i++) {
+        check.rule = g_ptr_array_index(rules->rules, i);
+        check_rule(&check, doc);
+    }
+    rules->xpath->doc = NULL;
+    rules->xpath->node = NULL;
+    rules->zone = NULL;
+    rules->current = NULL;
+    return jf_diags_errors(diags) == before;
+}
