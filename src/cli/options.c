@@ -39,7 +39,7 @@ static void print_entry(const GOptionEntry *entry, JfLanguage language, FILE *st
     char short_name[] = {'-', entry->short_name, ',', ' ', 0};
     g_autofree char *name = g_strdup_printf("%s--%s%s%s", entry->short_name ? short_name : "    ", entry->long_name,
                                             entry->arg_description ? " " : "", entry->arg_description ? entry->arg_description : "");
-    fprintf(stream, "  %-28s  %.*s\n", name, length, text);
+    fprintf(stream, "  %s%*s  %.*s\n", name, MAX(28 - (int)g_utf8_strlen(name, -1), 0), "", length, text);
 }
 
 static const GOptionEntry *common_entries(JfCli *cli, char **ui_lang, char **diag, gboolean *json, gboolean *quiet, gboolean *help, GOptionEntry out[7])

@@ -17,7 +17,6 @@ static xmlDoc *run_sheet(const JfJob *job, JfDiags *diags)
     g_autofree char *engine_name = g_strconcat("Jiaofu ", jf_engine_version(), NULL);
     const JfTransformInput inputs[] = {
         {"language", job->language, NULL},
-        {"form", job->form, NULL},
         {"number", jf_record_number(job->record), NULL},
         {"version", jf_record_version(job->record), NULL},
         {"issued-at", issued_at, NULL},
@@ -26,6 +25,7 @@ static xmlDoc *run_sheet(const JfJob *job, JfDiags *diags)
         {"jiaofu:policy", NULL, jf_policy_doc(engine->policy)},
         {"jiaofu:theme", NULL, engine->theme_doc ? engine->theme_doc : engine->house->theme_doc},
         {"jiaofu:messages", NULL, engine->house->messages},
+        {*job->form ? "form" : NULL, job->form, NULL}, // not given: the stylesheet goes by the record
         {NULL, NULL, NULL},
     };
     return jf_transform_run(job->sheet->transform, record, inputs, diags);
