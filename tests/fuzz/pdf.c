@@ -33,6 +33,7 @@ static void look_at_view(const JfPdfView *view, JfDiags *diags)
     g_autoptr(JfPdfAttachments) attachments = jf_pdf_attachments_open(view, diags);
     for (size_t i = 0; attachments && i < jf_pdf_attachments_count(attachments); i++) {
         g_autoptr(GBytes) bytes = jf_pdf_attachments_read(attachments, jf_pdf_attachments_at(attachments, i), STREAM_MAX, diags);
+        g_assert_true(bytes || jf_diags_errors(diags) > 0);
     }
 }
 
