@@ -259,9 +259,6 @@
     <p style="small">
       <xsl:value-of select="jf:message('check.times', $zone, jf:instant($issued-at, $zone, '%z'), $day)"/>
       <xsl:if test="$issued-at"><xsl:value-of select="jf:message('check.issued', jf:instant($issued-at, $zone, '%Y-%m-%d&#160;%H:%M'), $engine)"/></xsl:if>
-      <xsl:value-of select="jf:message('check.record')"/>
-      <code><xsl:value-of select="$record-sha256"/></code>
-      <xsl:value-of select="jf:message('join.stop')"/>
       <xsl:if test="string($check-address) != ''">
         <xsl:value-of select="jf:message('check.address')"/>
         <a href="{$check-address}"><xsl:value-of select="$check-address"/></a>

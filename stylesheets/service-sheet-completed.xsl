@@ -7,32 +7,30 @@
   <!-- ==== a stage is a table of acts: what, when, who, words; the check box before what has been confirmed ==== -->
 
   <xsl:template name="stage-columns">
-    <column width="13mm"/><column width="40mm"/><column width="24mm"/><column width="30mm"/><column width="1fr"/>
+    <column/><column/><column/><column/><column width="1fr"/>
   </xsl:template>
 
   <!-- One act. `what` is the id of its name's message; the first act of a stage names the stage. -->
   <xsl:template name="act">
     <xsl:param name="stage"/>
     <xsl:param name="rows"/>
-    <xsl:param name="what"/>
-    <xsl:param name="state" select="'done'"/>
-    <xsl:param name="words"/>
+    <xsl:param name="what" select="concat('act.', local-name())"/>
     <row src="{jf:where(.)}">
       <xsl:if test="position() = 1"><cell rowspan="{$rows}" header="true"><xsl:value-of select="jf:message($stage)"/></cell></xsl:if>
       <cell>
-        <check state="{$state}" alt="{jf:message(concat('check.', $state))}"/><xsl:text>&#160;</xsl:text><xsl:value-of select="jf:message($what)"/>
+        <check state="done" alt="{jf:message('check.done')}"/><xsl:text>&#160;</xsl:text><xsl:value-of select="jf:message($what)"/>
       </cell>
       <cell><xsl:apply-templates select="@at" mode="time"/></cell>
       <cell><xsl:apply-templates select="." mode="who"/></cell>
-      <cell><xsl:copy-of select="$words"/><xsl:apply-templates select="self::*[not(self::d:arrival)]" mode="words"/></cell>
+      <cell><xsl:apply-templates select="." mode="words"/></cell>
     </row>
   </xsl:template>
 
   <!-- ==== before and on arrival (7.2 a, b1–b3) ==== -->
 
   <xsl:template match="d:visit" mode="done.before">
-    <xsl:variable name="before" select="d:request/d:responded | d:history/* | d:plan/d:confirmed | d:plan/d:contingency | d:departure"/>
-    <xsl:variable name="on-arrival" select="d:arrival | d:arrival/*"/>
+    <xsl:variable name="before" select="d:request/d:responded | d:plan/d:confirmed | d:plan/d:contingency"/>
+    <xsl:variable name="on-arrival" select="d:arrival | d:arrival/d:agreed | d:arrival/d:site-rules"/>
     <section>
       <heading level="1"><xsl:value-of select="jf:message('sheet.stages')"/></heading>
       <table>
@@ -55,21 +53,7 @@
     <xsl:param name="rows"/>
     <xsl:call-template name="act">
       <xsl:with-param name="stage" select="$stage"/><xsl:with-param name="rows" select="$rows"/>
-      <xsl:with-param name="what" select="concat('act.', local-name())"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- Earlier support and what remained of it: known, not done. -->
-  <xsl:template match="d:history/*" mode="done.act">
-    <xsl:param name="stage"/>
-    <xsl:param name="rows"/>
-    <row src="{jf:where(.)}">
-      <xsl:if test="position() = 1"><cell rowspan="{$rows}" header="true"><xsl:value-of select="jf:message($stage)"/></cell></xsl:if>
-      <cell><check state="done" alt="{jf:message('check.done')}"/><xsl:text>&#160;</xsl:text><xsl:value-of select="jf:message(concat('act.', local-name()))"/></cell>
-      <cell><xsl:apply-templates select="@at" mode="time"/><xsl:value-of select="@since"/></cell>
-      <cell><xsl:apply-templates select="@number" mode="words"/></cell>
-      <cell><xsl:apply-templates select="." mode="words"/></cell>
-    </row>
   </xsl:template>
 
   <xsl:template match="d:contingency" mode="done.act">
@@ -94,28 +78,31 @@
     </row>
   </xsl:template>
 
-  <xsl:template match="d:departure" mode="done.act">
-    <xsl:param name="stage"/>
-    <xsl:param name="rows"/>
-    <xsl:call-template name="act">
-      <xsl:with-param name="stage" select="$stage"/><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="what" select="'act.departure'"/>
-      <xsl:with-param name="words">
-        <xsl:apply-templates select="@from" mode="words"/>
-        <xsl:if test="@km"><xsl:value-of select="jf:message('departure.km', @km)"/></xsl:if>
-        <xsl:if test="node()"><xsl:value-of select="jf:message('join.stop')"/></xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
+  <!-- The way, the arrival, and that the customer was told of it and confirmed the time (7.2 b1). -->
   <xsl:template match="d:arrival" mode="done.act">
     <xsl:param name="stage"/>
     <xsl:param name="rows"/>
-    <xsl:call-template name="act">
-      <xsl:with-param name="stage" select="$stage"/><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="what" select="'act.arrival'"/>
-      <xsl:with-param name="words">
-        <xsl:if test="../d:departure"><xsl:value-of select="jf:message('arrival.travel', jf:duration(jf:minutes(../d:departure/@at, @at)))"/></xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
+    <row src="{jf:where(.)}">
+      <xsl:if test="position() = 1"><cell rowspan="{$rows}" header="true"><xsl:value-of select="jf:message($stage)"/></cell></xsl:if>
+      <cell>
+        <xsl:variable name="state"><xsl:choose><xsl:when test="d:informed">done</xsl:when><xsl:otherwise>open</xsl:otherwise></xsl:choose></xsl:variable>
+        <check state="{$state}" alt="{jf:message(concat('check.', $state))}"/><xsl:text>&#160;</xsl:text><xsl:value-of select="jf:message('act.informed')"/>
+      </cell>
+      <cell><b><xsl:apply-templates select="@at" mode="time"/></b></cell>
+      <cell><xsl:apply-templates select="d:informed" mode="who"/></cell>
+      <cell>
+        <xsl:if test="d:informed"><xsl:apply-templates select="d:informed/@at" mode="time"/><xsl:value-of select="jf:message('arrival.informed')"/></xsl:if>
+        <xsl:for-each select="../d:departure">
+          <xsl:if test="../d:arrival/d:informed"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
+          <xsl:apply-templates select="@at" mode="time"/><xsl:text> </xsl:text>
+          <xsl:value-of select="jf:message('departure.from')"/><xsl:apply-templates select="@from" mode="words"/>
+          <xsl:if test="@km"><xsl:value-of select="jf:message('departure.km', @km)"/></xsl:if>
+          <xsl:value-of select="jf:message('arrival.travel', jf:duration(jf:minutes(@at, ../d:arrival/@at)))"/>
+          <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.items')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+        </xsl:for-each>
+        <xsl:if test="normalize-space(d:informed)"><xsl:value-of select="jf:message('join.items')"/><xsl:apply-templates select="d:informed" mode="words"/></xsl:if>
+      </cell>
+    </row>
   </xsl:template>
 
   <!-- ==== work (7.2 b4–b6) ==== -->
@@ -126,7 +113,7 @@
         <heading level="1"><xsl:value-of select="jf:message('sheet.work')"/></heading>
         <xsl:if test="d:work/d:step">
           <table>
-            <column width="7mm" align="end"/><column width="3fr"/><column width="2.4fr"/><column width="23mm"/><column width="17mm"/><column width="19mm"/>
+            <column align="end"/><column width="3.3fr"/><column width="2.5fr"/><column/><column/><column/>
             <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no step.what step.outcome step.time step.by step.result'"/></xsl:call-template>
             <body><xsl:apply-templates select="d:work/d:step" mode="done.step"/></body>
           </table>
@@ -169,7 +156,7 @@
   <xsl:template match="d:visit" mode="done.readings">
     <xsl:if test="d:work/d:reading">
       <table>
-        <column width="7mm" align="end"/><column width="3fr"/><column width="2fr"/><column width="2fr"/><column width="24mm"/><column width="3fr"/>
+        <column align="end"/><column width="3fr"/><column/><column/><column/><column width="3fr"/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no reading.item reading.threshold reading.value reading.verdict stage.words'"/></xsl:call-template>
         <body><xsl:apply-templates select="d:work/d:reading" mode="done.reading"/></body>
       </table>
@@ -202,7 +189,7 @@
   <xsl:template match="d:visit" mode="done.parts">
     <xsl:if test="d:work/d:part">
       <table>
-        <column width="3fr"/><column width="4fr"/><column width="18mm" align="end"/><column width="15mm"/><column width="2.6fr"/><column width="2.6fr"/>
+        <column/><column width="1fr"/><column align="end"/><column/><column/><column/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'part.number part.name part.quantity part.use part.removed part.fitted'"/></xsl:call-template>
         <body>
           <xsl:for-each select="d:work/d:part">
@@ -227,7 +214,7 @@
   <xsl:template match="d:visit" mode="done.extras">
     <xsl:if test="d:work/d:extra">
       <table>
-        <column width="3fr"/><column width="30mm"/><column width="30mm"/><column width="3fr"/>
+        <column width="3fr"/><column/><column/><column width="4fr"/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'extra.what extra.raised extra.told extra.decided'"/></xsl:call-template>
         <body>
           <xsl:for-each select="d:work/d:extra">
@@ -250,12 +237,12 @@
     </mark>
     <xsl:value-of select="jf:message('join.parts')"/>
     <xsl:apply-templates select="@by" mode="person"/><xsl:text> </xsl:text><xsl:apply-templates select="@at" mode="time"/>
-    <xsl:if test="node()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+    <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="d:done" mode="done.decided">
     <br/><xsl:value-of select="jf:message('extra.done')"/><xsl:apply-templates select="@at" mode="time"/>
-    <xsl:if test="node()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+    <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="done.result">
@@ -287,55 +274,37 @@
   <!-- ==== before leaving (7.2 c) ==== -->
 
   <xsl:template match="d:visit" mode="done.leaving">
-    <xsl:variable name="checks" select="d:leaving/d:tidy | d:leaving/d:security-check | d:leaving/d:permission"/>
-    <xsl:variable name="after" select="d:after/d:record-updated | d:after/d:follow-up"/>
-    <xsl:if test="d:leaving">
+    <xsl:for-each select="d:leaving">
       <section>
-        <heading level="1"><xsl:value-of select="jf:message('sheet.leaving', jf:instant(d:leaving/@at, $zone, '%H:%M'))"/></heading>
-        <xsl:apply-templates select="." mode="done.leftovers"/>
-        <table>
-          <xsl:call-template name="stage-columns"/>
-          <xsl:call-template name="head"><xsl:with-param name="ids" select="'stage.stage stage.act stage.time stage.persons stage.words'"/></xsl:call-template>
-          <body>
-            <xsl:apply-templates select="$checks" mode="done.act">
-              <xsl:with-param name="stage" select="'stage.leaving'"/><xsl:with-param name="rows" select="count($checks)"/>
-            </xsl:apply-templates>
-            <xsl:apply-templates select="$after" mode="done.act">
-              <xsl:with-param name="stage" select="'stage.after'"/><xsl:with-param name="rows" select="count($after)"/>
-            </xsl:apply-templates>
-          </body>
-        </table>
-        <xsl:apply-templates select="." mode="done.charges"/>
+        <heading level="1"><xsl:value-of select="jf:message('sheet.leaving', jf:instant(@at, $zone, '%H:%M'))"/></heading>
+        <xsl:if test="d:tidy | d:security-check | d:permission">
+          <list kind="check" columns="2"><xsl:apply-templates select="d:tidy | d:security-check | d:permission" mode="done.check"/></list>
+        </xsl:if>
+        <xsl:apply-templates select=".." mode="done.leftovers"/>
       </section>
-    </xsl:if>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="d:tidy | d:security-check" mode="done.act">
-    <xsl:param name="stage"/>
-    <xsl:param name="rows"/>
-    <xsl:call-template name="act">
-      <xsl:with-param name="stage" select="$stage"/><xsl:with-param name="rows" select="$rows"/>
-      <xsl:with-param name="what">
-        <xsl:choose><xsl:when test="@item"><xsl:value-of select="concat('security.', @item)"/></xsl:when><xsl:otherwise>act.tidy</xsl:otherwise></xsl:choose>
-      </xsl:with-param>
-      <xsl:with-param name="state"><xsl:choose><xsl:when test="@ok = 'true' or @ok = '1'">done</xsl:when><xsl:otherwise>crossed</xsl:otherwise></xsl:choose></xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="d:after/d:follow-up" mode="done.act">
-    <xsl:param name="stage"/>
-    <xsl:param name="rows"/>
-    <xsl:call-template name="act">
-      <xsl:with-param name="stage" select="$stage"/><xsl:with-param name="rows" select="$rows"/><xsl:with-param name="what" select="'act.follow-up'"/>
-      <xsl:with-param name="state"><xsl:choose><xsl:when test="@state = 'closed'">done</xsl:when><xsl:otherwise>open</xsl:otherwise></xsl:choose></xsl:with-param>
-      <xsl:with-param name="words"><xsl:value-of select="jf:message(concat('follow-up.', @state), @leftover)"/></xsl:with-param>
-    </xsl:call-template>
+  <!-- What was checked, its words, and when by whom. -->
+  <xsl:template match="*" mode="done.check">
+    <xsl:variable name="state"><xsl:choose><xsl:when test="@ok = 'false' or @ok = '0'">crossed</xsl:when><xsl:otherwise>done</xsl:otherwise></xsl:choose></xsl:variable>
+    <item state="{$state}" alt="{jf:message(concat('check.', $state))}" src="{jf:where(.)}">
+      <b>
+        <xsl:choose>
+          <xsl:when test="@item"><xsl:value-of select="jf:message(concat('security.', @item))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="jf:message(concat('act.', local-name()))"/></xsl:otherwise>
+        </xsl:choose>
+      </b>
+      <xsl:text>&#160; </xsl:text>
+      <xsl:apply-templates select="@at" mode="time"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="who"/>
+      <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+    </item>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="done.leftovers">
     <xsl:if test="d:leaving/d:leftover">
       <table>
-        <column width="7mm" align="end"/><column width="3fr"/><column width="3fr"/><column width="26mm"/><column width="28mm"/>
+        <column align="end"/><column width="3fr"/><column width="3fr"/><column width="2fr"/><column/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no leftover.problem leftover.advice leftover.agreed leftover.owner'"/></xsl:call-template>
         <body>
           <xsl:for-each select="d:leaving/d:leftover">
@@ -346,7 +315,7 @@
               <cell>
                 <xsl:for-each select="d:agreed">
                   <xsl:apply-templates select="@with" mode="person"/><xsl:text> </xsl:text><xsl:apply-templates select="@at" mode="time"/>
-                  <xsl:if test="node()"><br/><xsl:apply-templates select="." mode="words"/></xsl:if>
+                  <xsl:if test="normalize-space()"><br/><xsl:apply-templates select="." mode="words"/></xsl:if>
                 </xsl:for-each>
               </cell>
               <cell><xsl:apply-templates select="@owner" mode="person"/><xsl:if test="@owner and @due"><br/></xsl:if><xsl:value-of select="@due"/></cell>
@@ -357,102 +326,114 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Charges: a table where something is billed, a line where all is included. -->
-  <xsl:template match="d:visit" mode="done.charges">
-    <xsl:for-each select="d:charges">
-      <xsl:variable name="currency" select="@currency"/>
-      <xsl:choose>
-        <xsl:when test="d:charge[@terms = 'billable']">
-          <table src="{jf:where(.)}">
-            <column width="4fr"/><column width="2fr"/><column width="22mm" align="end"/><column width="26mm" align="end"/><column width="28mm" align="end"/>
-            <xsl:call-template name="head"><xsl:with-param name="ids" select="'charge.what charge.terms part.quantity charge.price charge.amount'"/></xsl:call-template>
-            <body>
-              <xsl:for-each select="d:charge">
-                <row src="{jf:where(.)}">
-                  <cell header="true">
-                    <xsl:value-of select="jf:message(concat('charge.', @kind))"/>
-                    <xsl:if test="node()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
-                  </cell>
-                  <cell><xsl:value-of select="jf:message(concat('terms.', @terms))"/></cell>
-                  <cell><xsl:if test="@quantity"><xsl:call-template name="quantity"/></xsl:if></cell>
-                  <cell><xsl:if test="@price"><xsl:value-of select="jf:money(@price, $currency)"/></xsl:if></cell>
-                  <cell><xsl:value-of select="jf:money(@amount, $currency)"/></cell>
-                </row>
-              </xsl:for-each>
-            </body>
-            <foot><row><cell colspan="4" align="end"><xsl:value-of select="jf:message('charge.total')"/></cell><cell><b><xsl:value-of select="jf:money(@total, $currency)"/></b></cell></row></foot>
-          </table>
-        </xsl:when>
-        <xsl:otherwise>
-          <p src="{jf:where(.)}">
-            <b><xsl:value-of select="jf:message('charge.none', jf:money(@total, $currency))"/></b>
-            <xsl:for-each select="d:charge">
-              <xsl:choose>
-                <xsl:when test="position() = 1"><xsl:value-of select="jf:message('join.parts')"/></xsl:when>
-                <xsl:otherwise><xsl:value-of select="jf:message('join.items')"/></xsl:otherwise>
-              </xsl:choose>
-              <xsl:value-of select="jf:message(concat('charge.', @kind))"/>
-              <xsl:value-of select="jf:message('join.role', jf:message(concat('terms.', @terms)))"/>
-              <xsl:if test="node()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
-            </xsl:for-each>
-          </p>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
-  </xsl:template>
-
   <!-- ==== after leaving (7.2 d) ==== -->
 
   <xsl:template match="d:visit" mode="done.after">
-    <xsl:if test="d:after/d:conformity or d:after/d:satisfaction">
+    <xsl:if test="d:after/* or d:charges">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.after')"/></heading>
-        <xsl:apply-templates select="d:after/d:satisfaction" mode="done.satisfaction"/>
-        <xsl:apply-templates select="d:after/d:conformity" mode="done.conformity"/>
+        <grid columns="6">
+          <xsl:apply-templates select="d:after/d:satisfaction" mode="done.field"/>
+          <xsl:apply-templates select="d:after/d:conformity" mode="done.field"/>
+          <xsl:apply-templates select="d:after/d:follow-up | d:after/d:record-updated" mode="done.field"/>
+          <xsl:apply-templates select="d:charges[not(d:charge/@terms = 'billable')]" mode="done.field"/>
+        </grid>
+        <xsl:apply-templates select="." mode="done.charges"/>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="d:satisfaction" mode="done.satisfaction">
-    <grid columns="6" src="{jf:where(.)}">
-      <xsl:for-each select="d:score">
-        <field label="{jf:message(concat('question.', @question))}">
-          <b><xsl:value-of select="jf:message('score.of', @value)"/></b>
-          <xsl:if test="node()"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
-        </field>
+  <xsl:template match="d:satisfaction" mode="done.field">
+    <xsl:for-each select="d:score">
+      <field label="{jf:message(concat('question.', @question))}" src="{jf:where(.)}"><b><xsl:value-of select="jf:message('score.of', @value)"/></b></field>
+    </xsl:for-each>
+    <field label="{jf:message('survey.words')}" span="6" src="{jf:where(.)}">
+      <xsl:for-each select="d:words"><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:for-each select="d:score[normalize-space()]">
+        <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text>
       </xsl:for-each>
-      <xsl:if test="d:words"><field label="{jf:message('survey.words')}" span="6"><xsl:apply-templates select="d:words" mode="words"/></field></xsl:if>
-      <xsl:for-each select="d:follow-up">
-        <field label="{jf:message('survey.follow-up')}" span="6">
-          <xsl:apply-templates select="@by" mode="person"/><xsl:text> </xsl:text><xsl:apply-templates select="@at" mode="time"/><xsl:value-of select="jf:message('join.colon')"/>
-          <xsl:apply-templates select="." mode="words"/>
-        </field>
-      </xsl:for-each>
-      <field label="{jf:message('survey.satisfaction')}" span="6"><xsl:apply-templates select="." mode="done.asked"/></field>
-    </grid>
+      <xsl:apply-templates select="." mode="done.asked"/>
+    </field>
+    <xsl:for-each select="d:follow-up">
+      <field label="{jf:message('survey.follow-up')}" span="6" src="{jf:where(.)}">
+        <xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+      </field>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="d:conformity" mode="done.conformity">
-    <p src="{jf:where(.)}" keep-with-next="true"><b><xsl:value-of select="jf:message('survey.conformity')"/></b><xsl:value-of select="jf:message('join.parts')"/><xsl:apply-templates select="." mode="done.asked"/></p>
-    <list kind="check" columns="3">
+  <xsl:template match="d:conformity" mode="done.field">
+    <field label="{jf:message('survey.conformity')}" span="6" src="{jf:where(.)}">
       <xsl:for-each select="d:item">
         <xsl:variable name="state">
           <xsl:choose><xsl:when test="@answer = 'yes'">done</xsl:when><xsl:when test="@answer = 'no'">crossed</xsl:when><xsl:otherwise>open</xsl:otherwise></xsl:choose>
         </xsl:variable>
-        <item state="{$state}" alt="{jf:message(concat('answer.', @answer))}">
-          <xsl:value-of select="@clause"/><xsl:text> </xsl:text>
-          <xsl:if test="@answer = 'partly'"><xsl:value-of select="jf:message('answer.partly')"/><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
-          <xsl:apply-templates select="." mode="words"/>
-        </item>
+        <check state="{$state}" alt="{jf:message(concat('answer.', @answer))}"/><xsl:text>&#160;</xsl:text>
+        <nobr><xsl:value-of select="@clause"/></nobr><xsl:text> </xsl:text>
+        <xsl:if test="@answer = 'partly'"><xsl:value-of select="jf:message('answer.partly')"/><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
+        <xsl:apply-templates select="." mode="words"/><xsl:text>&#8194; </xsl:text>
       </xsl:for-each>
-    </list>
+      <xsl:apply-templates select="." mode="done.asked"/>
+    </field>
   </xsl:template>
 
-  <!-- Who asked whom, how and when. -->
+  <xsl:template match="d:record-updated" mode="done.field">
+    <field label="{jf:message('act.record-updated')}" span="6" src="{jf:where(.)}">
+      <xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+    </field>
+  </xsl:template>
+
+  <xsl:template match="d:after/d:follow-up" mode="done.field">
+    <field label="{jf:message('act.follow-up')}" span="6" src="{jf:where(.)}">
+      <xsl:value-of select="jf:message(concat('follow-up.', @state), @leftover)"/><xsl:apply-templates select="." mode="words"/>
+      <xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+    </field>
+  </xsl:template>
+
+  <!-- How, when and by whom, in brackets behind the words. -->
   <xsl:template match="*" mode="done.asked">
-    <xsl:value-of select="jf:message(concat('channel.', @channel))"/><xsl:value-of select="jf:message('join.parts')"/>
-    <xsl:apply-templates select="@at" mode="time"/><xsl:value-of select="jf:message('join.parts')"/>
-    <xsl:apply-templates select="." mode="who"/>
+    <xsl:value-of select="jf:message('bracket.open')"/>
+    <xsl:if test="@channel"><xsl:value-of select="jf:message(concat('channel.', @channel))"/><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="@at" mode="time"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="who"/>
+    <xsl:value-of select="jf:message('bracket.close')"/>
+  </xsl:template>
+
+  <!-- Charges: a field where all is included … -->
+  <xsl:template match="d:charges" mode="done.field">
+    <field label="{jf:message('charge.charges')}" span="6" src="{jf:where(.)}">
+      <b><xsl:value-of select="jf:money(@total, @currency)"/></b><xsl:text>&#8194; </xsl:text>
+      <xsl:for-each select="d:charge">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
+        <xsl:value-of select="jf:message(concat('charge.', @kind))"/>
+        <xsl:value-of select="jf:message('join.role', jf:message(concat('terms.', @terms)))"/>
+        <xsl:if test="normalize-space()"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
+      </xsl:for-each>
+    </field>
+  </xsl:template>
+
+  <!-- … a table where something is billed. -->
+  <xsl:template match="d:visit" mode="done.charges">
+    <xsl:for-each select="d:charges[d:charge/@terms = 'billable']">
+      <xsl:variable name="currency" select="@currency"/>
+      <table src="{jf:where(.)}">
+        <column width="1fr"/><column/><column align="end"/><column align="end"/><column align="end"/>
+        <xsl:call-template name="head"><xsl:with-param name="ids" select="'charge.what charge.terms part.quantity charge.price charge.amount'"/></xsl:call-template>
+        <body>
+          <xsl:for-each select="d:charge">
+            <row src="{jf:where(.)}">
+              <cell header="true">
+                <xsl:value-of select="jf:message(concat('charge.', @kind))"/>
+                <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+              </cell>
+              <cell><xsl:value-of select="jf:message(concat('terms.', @terms))"/></cell>
+              <cell><xsl:if test="@quantity"><xsl:call-template name="quantity"/></xsl:if></cell>
+              <cell><xsl:if test="@price"><xsl:value-of select="jf:money(@price, $currency)"/></xsl:if></cell>
+              <cell><xsl:value-of select="jf:money(@amount, $currency)"/></cell>
+            </row>
+          </xsl:for-each>
+        </body>
+        <foot><row><cell colspan="4" align="end"><xsl:value-of select="jf:message('charge.total')"/></cell><cell><b><xsl:value-of select="jf:money(@total, $currency)"/></b></cell></row></foot>
+      </table>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="done.attachments">

@@ -11,25 +11,14 @@
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.history')"/></heading>
         <list>
-          <xsl:for-each select="d:history/d:support">
+          <xsl:for-each select="d:history/*">
             <item src="{jf:where(.)}">
-              <xsl:value-of select="jf:message('act.support')"/><xsl:value-of select="jf:message('join.parts')"/>
-              <xsl:apply-templates select="@at" mode="time"/>
-              <xsl:if test="@number"><xsl:text> </xsl:text><xsl:apply-templates select="@number" mode="words"/></xsl:if>
-              <xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
-            </item>
-          </xsl:for-each>
-          <xsl:for-each select="d:history/d:remaining">
-            <item src="{jf:where(.)}">
-              <b><xsl:value-of select="jf:message('act.remaining')"/></b>
-              <xsl:if test="@since"><xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message('remaining.since', @since)"/></xsl:if>
-              <xsl:if test="@number"><xsl:text> </xsl:text><xsl:apply-templates select="@number" mode="words"/></xsl:if>
-              <xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
+              <b><xsl:value-of select="jf:message(concat('act.', local-name()))"/></b><xsl:text> </xsl:text><xsl:apply-templates select="." mode="sheet.earlier"/>
             </item>
           </xsl:for-each>
           <xsl:for-each select="d:plan/d:confirmed">
             <item src="{jf:where(.)}">
-              <xsl:value-of select="jf:message('act.confirmed')"/><xsl:value-of select="jf:message('join.parts')"/>
+              <b><xsl:value-of select="jf:message('act.confirmed')"/></b><xsl:text> </xsl:text>
               <xsl:apply-templates select="@at" mode="time"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="who"/>
               <xsl:if test="node()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
             </item>
@@ -136,70 +125,100 @@
     </section>
   </xsl:template>
 
-  <!-- The planned tasks with room for times and result, then empty rows; readings, parts and extra requests likewise. -->
+  <xsl:template name="blank-rows">
+    <xsl:param name="rows"/>
+    <xsl:param name="cells"/>
+    <xsl:if test="$rows &gt; 0">
+      <row><xsl:call-template name="blank-cells"><xsl:with-param name="cells" select="$cells"/></xsl:call-template></row>
+      <xsl:call-template name="blank-rows"><xsl:with-param name="rows" select="$rows - 1"/><xsl:with-param name="cells" select="$cells"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="blank-cells">
+    <xsl:param name="cells"/>
+    <xsl:if test="$cells &gt; 0">
+      <cell blank-lines="1"/>
+      <xsl:call-template name="blank-cells"><xsl:with-param name="cells" select="$cells - 1"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The planned tasks with room for times and result, then empty rows; parts likewise. -->
   <xsl:template match="d:visit" mode="fill.work">
     <section>
       <heading level="1"><xsl:value-of select="jf:message('sheet.work')"/></heading>
       <table>
-        <column width="7mm" align="end"/><column width="1fr"/><column width="15mm"/><column width="15mm"/><column width="18mm"/><column width="44mm"/>
+        <column align="end"/><column width="1fr"/><column width="17mm"/><column width="17mm"/><column width="20mm"/><column/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no fill.task step.start step.end step.by step.result'"/></xsl:call-template>
         <body>
           <xsl:for-each select="d:plan/d:task">
             <row src="{jf:where(.)}">
-              <cell><xsl:value-of select="@no"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell><cell/><cell/><cell/>
-              <cell><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'step-result.done step-result.partly step-result.failed'"/></xsl:call-template></cell>
+              <cell><xsl:value-of select="@no"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell><xsl:call-template name="fill-step"/>
             </row>
           </xsl:for-each>
-          <row>
-            <cell/><cell blank-lines="1"/><cell/><cell/><cell/>
-            <cell><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'step-result.done step-result.partly step-result.failed'"/></xsl:call-template></cell>
-          </row>
+          <row><cell/><cell/><xsl:call-template name="fill-step"/></row>
+          <row><cell/><cell/><xsl:call-template name="fill-step"/></row>
         </body>
       </table>
       <table>
-        <column width="3fr"/><column width="4fr"/><column width="16mm"/><column width="3fr"/><column width="3fr"/>
+        <column width="30mm"/><column width="1fr"/><column width="16mm"/><column width="36mm"/><column width="36mm"/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'part.number part.name part.quantity part.removed part.fitted'"/></xsl:call-template>
         <body>
           <xsl:for-each select="d:plan/d:bring[@kind = 'part']">
-            <row src="{jf:where(.)}"><cell/><cell><xsl:apply-templates select="." mode="words"/></cell><cell/><cell blank-lines="1"/><cell/></row>
+            <row src="{jf:where(.)}"><cell blank-lines="1"/><cell><xsl:apply-templates select="." mode="words"/></cell><cell/><cell/><cell/></row>
           </xsl:for-each>
-          <row><cell blank-lines="1"/><cell/><cell/><cell/><cell/></row>
+          <xsl:call-template name="blank-rows"><xsl:with-param name="rows" select="2"/><xsl:with-param name="cells" select="5"/></xsl:call-template>
         </body>
       </table>
-      <grid columns="2">
-        <field label="{jf:message('fill.extra')}" span="2" blank-lines="1"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.told decision.authorised decision.refused'"/></xsl:call-template></field>
-        <field label="{jf:message('fill.result')}" span="2" blank-lines="1"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
+      <grid columns="1">
+        <field label="{jf:message('fill.reading')}" blank-lines="1"/>
+        <field label="{jf:message('fill.extra')}" blank-lines="1">
+          <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.told decision.authorised decision.refused'"/></xsl:call-template>
+          <xsl:text>&#8195; </xsl:text><xsl:value-of select="jf:message('fill.decided-by')"/><blank width="24" alt="{jf:message('fill.name')}"/>
+          <xsl:value-of select="jf:message('bracket.open')"/><xsl:value-of select="jf:message('fill.extra-rule')"/><xsl:value-of select="jf:message('bracket.close')"/>
+        </field>
+        <field label="{jf:message('fill.result')}" blank-lines="1"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
       </grid>
     </section>
+  </xsl:template>
+
+  <xsl:template name="fill-step">
+    <cell blank-lines="1"/><cell/><cell/>
+    <cell><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'step-result.done step-result.partly step-result.failed'"/></xsl:call-template></cell>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="fill.leaving">
     <section keep-together="true">
       <heading level="1"><xsl:value-of select="jf:message('fill.leaving')"/></heading>
       <list kind="check" columns="3">
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('act.tidy')"/></item>
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('security.temporary-accounts')"/></item>
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('security.unauthorised-copies')"/></item>
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('security.remote-access')"/></item>
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('security.storage-media')"/></item>
-        <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message('act.permission')"/></item>
+        <xsl:call-template name="tick-items">
+          <xsl:with-param name="ids" select="'act.tidy security.temporary-accounts security.unauthorised-copies security.remote-access security.storage-media act.permission'"/>
+        </xsl:call-template>
       </list>
-      <grid columns="4">
-        <field label="{jf:message('fill.leftovers')}" span="3" blank-lines="1"><xsl:call-template name="tick"><xsl:with-param name="id" select="'fill.none'"/></xsl:call-template></field>
+      <grid columns="1">
+        <field label="{jf:message('fill.leftovers')}" blank-lines="2">
+          <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.none fill.leftovers-agreed'"/></xsl:call-template>
+        </field>
         <field label="{jf:message('fill.left')}"><xsl:call-template name="clock"/></field>
       </grid>
     </section>
   </xsl:template>
 
+  <xsl:template name="tick-items">
+    <xsl:param name="ids"/>
+    <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
+    <item state="open" alt="{jf:message('check.open')}"><xsl:value-of select="jf:message($id)"/></item>
+    <xsl:if test="contains($ids, ' ')"><xsl:call-template name="tick-items"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template></xsl:if>
+  </xsl:template>
+
   <xsl:template match="d:visit" mode="fill.customer">
     <section keep-together="true">
       <heading level="1"><xsl:value-of select="jf:message('fill.customer')"/></heading>
-      <grid columns="4">
+      <grid columns="2">
         <field label="{jf:message('question.response')}"><xsl:call-template name="scores"/></field>
         <field label="{jf:message('question.skill')}"><xsl:call-template name="scores"/></field>
         <field label="{jf:message('question.attitude')}"><xsl:call-template name="scores"/></field>
         <field label="{jf:message('question.result')}"><xsl:call-template name="scores"/></field>
-        <field label="{jf:message('survey.words')}" span="4" blank-lines="1"/>
+        <field label="{jf:message('survey.words')}" span="2" blank-lines="2"/>
       </grid>
     </section>
   </xsl:template>

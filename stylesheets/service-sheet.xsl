@@ -13,7 +13,7 @@
     both forms   sheet.masthead  sheet.request  sheet.objects  sheet.promise  sheet.signatures  sheet.checking
     planned      plan.history  plan.tasks  plan.contingency  plan.bring  plan.site  fill.arrival  fill.work  fill.leaving  fill.customer
     completed    done.before  done.work  done.readings  done.parts  done.extras  done.result  done.figures  done.leaving  done.leftovers
-                 done.charges  done.after  done.attachments
+                 done.after  done.charges  done.attachments
   The order itself is in the templates of mode sheet.planned and sheet.completed. Every word printed comes from messages.xml by its id.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
@@ -53,6 +53,7 @@
     <xsl:apply-templates select="." mode="plan.contingency"/>
     <xsl:apply-templates select="." mode="plan.bring"/>
     <xsl:apply-templates select="." mode="plan.site"/>
+    <page-break/> <!-- the front is the briefing, the back is filled in and signed -->
     <xsl:apply-templates select="." mode="fill.arrival"/>
     <xsl:apply-templates select="." mode="fill.work"/>
     <xsl:apply-templates select="." mode="fill.leaving"/>
@@ -75,8 +76,8 @@
     <masthead title="{jf:message('sheet.title')}">
       <xsl:attribute name="subtitle"><xsl:call-template name="provider"/></xsl:attribute>
       <grid columns="2">
-        <field label="{jf:message('field.number')}"><b><xsl:value-of select="$number"/></b></field>
-        <field label="{jf:message('field.version')}"><xsl:value-of select="$version"/></field>
+        <field label="{jf:message('field.number')}"><b><xsl:value-of select="$number"/></b><xsl:text>  </xsl:text><xsl:value-of select="jf:message('version.short', $version)"/></field>
+        <field label="{jf:message('field.day')}"><b><xsl:value-of select="$day"/></b></field>
         <field label="{jf:message('field.form')}"><xsl:value-of select="jf:message(concat('form.', $form))"/></field>
         <field label="{jf:message('field.class')}"><xsl:value-of select="jf:message(concat('class.', ../d:about/d:classification/@level))"/></field>
       </grid>
@@ -91,39 +92,35 @@
       <heading level="1"><xsl:value-of select="jf:message('sheet.request')"/></heading>
       <grid columns="4">
         <field label="{jf:message('field.customer')}" span="2"><xsl:apply-templates select="../d:customer" mode="name"/></field>
-        <field label="{jf:message('field.contract')}" span="2">
-          <xsl:apply-templates select="../d:contract/@number" mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="../d:contract" mode="name"/>
-        </field>
+        <field label="{jf:message('field.contact')}" span="2"><xsl:apply-templates select="." mode="sheet.contact"/></field>
         <field label="{jf:message('field.site')}" span="2">
           <xsl:apply-templates select="key('site', @site)" mode="name"/>
           <xsl:value-of select="jf:message('join.parts')"/>
           <xsl:call-template name="in-language"><xsl:with-param name="of" select="key('site', @site)/d:address"/></xsl:call-template>
         </field>
-        <field label="{jf:message('field.contact')}" span="2"><xsl:apply-templates select="." mode="sheet.contact"/></field>
+        <field label="{jf:message('field.contract')}" span="2">
+          <xsl:apply-templates select="../d:contract/@number" mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="../d:contract" mode="name"/>
+        </field>
         <field label="{jf:message('field.ticket')}"><xsl:apply-templates select="d:request/@number" mode="words"/></field>
+        <field label="{jf:message('field.priority')}" src="{jf:where(d:request)}">
+          <b><xsl:value-of select="d:request/@priority"/></b>
+          <xsl:value-of select="jf:message('priority.working', jf:message(concat('urgency.', d:request/@urgency)), jf:message(concat('importance.', d:request/@importance)))"/>
+        </field>
+        <field label="{jf:message('field.service')}"><xsl:value-of select="jf:message(concat('service.', @service))"/></field>
         <field label="{jf:message('field.received')}" src="{jf:where(d:request)}">
           <xsl:apply-templates select="d:request/@received" mode="time"/>
           <xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message(concat('channel.', d:request/@channel))"/>
         </field>
-        <field label="{jf:message('field.service')}"><xsl:value-of select="jf:message(concat('service.', @service))"/></field>
-        <field label="{jf:message('field.priority')}" src="{jf:where(d:request)}">
-          <b><xsl:value-of select="d:request/@priority"/></b><xsl:text> </xsl:text>
-          <xsl:value-of select="jf:message('priority.working', jf:message(concat('urgency.', d:request/@urgency)), jf:message(concat('importance.', d:request/@importance)))"/>
-        </field>
         <field label="{jf:message('field.engineers')}" span="2"><xsl:apply-templates select="d:plan/d:engineer" mode="sheet.engineer"/></field>
-        <field label="{jf:message('field.planned')}" src="{jf:where(d:plan)}">
-          <xsl:if test="substring(jf:instant(d:plan/@start, $zone, '%Y-%m-%d'), 1, 10) = $day"><xsl:value-of select="$day"/><xsl:text> </xsl:text></xsl:if>
-          <xsl:for-each select="d:plan"><xsl:call-template name="period"/></xsl:for-each>
-        </field>
-        <field label="{jf:message('field.arrive-by')}" src="{jf:where(d:plan)}">
-          <xsl:apply-templates select="d:plan" mode="sheet.arrive-by"/>
-        </field>
+        <field label="{jf:message('field.planned')}" src="{jf:where(d:plan)}"><xsl:for-each select="d:plan"><xsl:call-template name="period"/></xsl:for-each></field>
+        <field label="{jf:message('field.arrive-by')}" src="{jf:where(d:plan)}"><xsl:apply-templates select="d:plan" mode="sheet.arrive-by"/></field>
         <xsl:if test="count(d:object) = 1"><xsl:apply-templates select="key('asset', d:object/@asset)" mode="sheet.object"/></xsl:if>
         <field label="{jf:message('field.content')}" span="4">
           <b><xsl:apply-templates select="d:request/d:summary" mode="words"/></b><br/>
           <xsl:apply-templates select="d:request/d:description" mode="words"/>
         </field>
         <xsl:apply-templates select="d:request/d:wanted" mode="sheet.wanted"/>
+        <xsl:if test="$form != 'planned'"><xsl:apply-templates select="d:history/*" mode="sheet.history"/></xsl:if>
       </grid>
       <xsl:apply-templates select="." mode="sheet.objects"/>
     </section>
@@ -161,6 +158,22 @@
       <xsl:if test="@until"><xsl:value-of select="jf:message('wanted.until')"/><xsl:apply-templates select="@until" mode="time"/><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
       <xsl:apply-templates select="." mode="words"/>
     </field>
+  </xsl:template>
+
+  <!-- Earlier support and what remained of it (7.2 a1). -->
+  <xsl:template match="d:history/*" mode="sheet.history">
+    <field label="{jf:message(concat('act.', local-name()))}" span="4" src="{jf:where(.)}">
+      <xsl:apply-templates select="." mode="sheet.earlier"/>
+    </field>
+  </xsl:template>
+
+  <xsl:template match="d:history/*" mode="sheet.earlier">
+    <xsl:if test="@at"><xsl:value-of select="jf:instant(@at, $zone, '%Y-%m-%d')"/></xsl:if>
+    <xsl:if test="@since"><xsl:value-of select="jf:message('remaining.since', @since)"/></xsl:if>
+    <xsl:if test="(@at or @since) and @number"><xsl:value-of select="jf:message('join.parts')"/></xsl:if>
+    <xsl:apply-templates select="@number" mode="words"/>
+    <xsl:if test="@at or @since or @number"><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
+    <xsl:apply-templates select="." mode="words"/>
   </xsl:template>
 
   <!-- ==== what is served ==== -->
@@ -210,7 +223,7 @@
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.promise', $targets[1]/@priority, $targets[1]/@sla-version)"/></heading>
         <table>
-          <column width="1.3fr"/><column width="1.9fr"/><column width="1.5fr"/><column width="1.5fr"/><column width="1.5fr"/><column width="1.3fr"/>
+          <column width="1fr"/><column width="2fr"/><column width="1.4fr"/><column width="2fr"/><column width="1.6fr"/><column width="1.1fr"/>
           <head>
             <row>
               <cell><xsl:value-of select="jf:message('promise.measure')"/></cell><cell><xsl:value-of select="jf:message('promise.target')"/></cell>
@@ -256,7 +269,6 @@
 
   <xsl:template match="d:visit" mode="sheet.signatures">
     <section keep-together="true">
-      <heading level="1"><xsl:value-of select="jf:message('sheet.signatures')"/></heading>
       <xsl:apply-templates select="../d:about" mode="parts.earlier"/>
       <xsl:call-template name="signatures"/>
     </section>
