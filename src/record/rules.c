@@ -31,11 +31,13 @@ typedef struct {
 
 struct JfRules {
     GPtrArray *rules;
+    Rule *common; // no rule, but what all share: its lets are computed once for a record
     xmlXPathContext *xpath;
     GHashTable *zones;
     // during a check
     const JfZone *zone;
     xmlNode *current;
+    GPtrArray *attributes; // xmlAttr, all without a namespace, in document order
     char failed[160]; // the expression that the library could not evaluate
 };
 
@@ -105,16 +107,21 @@ static void function_time(xmlXPathParserContext *xpath, int n)
     xmlFree(text);
 }
 
-static void function_time_fault(xmlXPathParserContext *xpath, int n)
+static const char *time_fault(xmlXPathParserContext *xpath, const char *text)
 {
     static const char *const names[] = {
         [JF_INSTANT_OK] = "", [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range", [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
     };
+    JfInstant instant = 0;
+    return names[jf_instant_parse(text, rules_of(xpath)->zone, &instant)];
+}
+
+static void function_time_fault(xmlXPathParserContext *xpath, int n)
+{
     xmlChar *text = pop_argument(xpath, n);
     if (text == NULL)
         return;
-    JfInstant instant = 0;
-    valuePush(xpath, xmlXPathNewCString(names[jf_instant_parse((const char *)text, rules_of(xpath)->zone, &instant)]));
+    valuePush(xpath, xmlXPathNewCString(time_fault(xpath, (const char *)text)));
     xmlFree(text);
 }
 
@@ -136,6 +143,84 @@ static void function_current(xmlXPathParserContext *xpath, int n)
     valuePush(xpath, xmlXPathNewNodeSet(rules_of(xpath)->current));
 }
 
+// One walk for all rules that look at every attribute: in XPath, //@* costs more than all other rules together.
+static GPtrArray *all_attributes(JfRules *rules)
+{
+    if (rules->attributes->len > 0)
+        return rules->attributes;
+    for (xmlNode *node = xmlDocGetRootElement(rules->xpath->doc); node != NULL;) {
+        for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a != NULL; a = a->next)
+            if (a->ns == NULL)
+                g_ptr_array_add(rules->attributes, a);
+        if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
+            node = node->children;
+            continue;
+        }
+        while (node->parent != NULL && node->next == NULL)
+            node = node->parent;
+        node = node->next;
+    }
+    return rules->attributes;
+}
+
+static const char *attribute_value(const xmlAttr *attribute)
+{
+    return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
+}
+
+static bool has_word(const char *words, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *c = words; (c = strstr(c, word)) != NULL; c += n)
+        if ((c == words || c[-1] == ' ') && (c[n] == '\0' || c[n] == ' '))
+            return true;
+    return false;
+}
+
+// jf:strays(names, targets): the attributes of these names whose value is not that of any target.
+static void function_strays(xmlXPathParserContext *xpath, int n)
+{
+    if (n != 2 || xpath->valueNr < 2 || xpath->value->type != XPATH_NODESET) {
+        xmlXPathSetTypeError(xpath);
+        return;
+    }
+    g_autoptr(xmlXPathObject) targets = valuePop(xpath);
+    xmlChar *names = xmlXPathPopString(xpath);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    const xmlNodeSet *set = targets->nodesetval;
+    for (int i = 0; set != NULL && i < set->nodeNr; i++)
+        if (set->nodeTab[i]->type == XML_ATTRIBUTE_NODE)
+            g_hash_table_add(known, (char *)attribute_value((xmlAttr *)set->nodeTab[i]));
+    xmlNodeSet *strays = xmlXPathNodeSetCreate(NULL);
+    GPtrArray *all = all_attributes(rules_of(xpath));
+    for (guint i = 0; i < all->len; i++) {
+        xmlAttr *a = g_ptr_array_index(all, i);
+        if (has_word((const char *)names, (const char *)a->name) && !g_hash_table_contains(known, attribute_value(a)))
+            xmlXPathNodeSetAddUnique(strays, (xmlNode *)a);
+    }
+    xmlFree(names);
+    valuePush(xpath, xmlXPathWrapNodeSet(strays));
+}
+
+// jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
+static void function_times(xmlXPathParserContext *xpath, int n)
+{
+    xmlChar *fault = pop_argument(xpath, n);
+    if (fault == NULL)
+        return;
+    xmlNodeSet *times = xmlXPathNodeSetCreate(NULL);
+    GPtrArray *all = all_attributes(rules_of(xpath));
+    for (guint i = 0; i < all->len; i++) {
+        xmlAttr *a = g_ptr_array_index(all, i);
+        const char *value = attribute_value(a);
+        bool like_time = g_ascii_isdigit(value[0]) && strlen(value) > 13 && value[10] == 'T' && value[13] == ':';
+        if (like_time && strcmp(time_fault(xpath, value), (const char *)fault) == 0)
+            xmlXPathNodeSetAddUnique(times, (xmlNode *)a);
+    }
+    xmlFree(fault);
+    valuePush(xpath, xmlXPathWrapNodeSet(times));
+}
+
 static void take_error(void *data, xmlError *error)
 {
     JfRules *rules = data;
@@ -154,6 +239,7 @@ static void open_xpath(JfRules *rules)
     xmlXPathRegisterNs(xpath, (const xmlChar *)"jf", (const xmlChar *)FUNCTIONS_NS);
     static const struct { const char *name; xmlXPathFunction call; } functions[] = {
         {"time", function_time}, {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
+        {"strays", function_strays}, {"times", function_times},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);
@@ -260,16 +346,22 @@ static void read_children(const Reading *reading)
     }
 }
 
-static void read_rule(JfRules *rules, const xmlNode *node, JfDiags *diags)
+static Rule *new_rule(const char *id)
 {
     Rule *rule = g_new0(Rule, 1);
-    g_ptr_array_add(rules->rules, rule);
-    rule->id = g_strdup(jf_xml_attribute(node, "id"));
-    rule->severity = strcmp(jf_xml_attribute(node, "severity"), "error") == 0 ? JF_SEVERITY_ERROR : JF_SEVERITY_WARNING;
+    rule->id = g_strdup(id);
     rule->before = g_array_new(FALSE, FALSE, sizeof(Let));
     rule->after = g_array_new(FALSE, FALSE, sizeof(Let));
     g_array_set_clear_func(rule->before, clear_let);
     g_array_set_clear_func(rule->after, clear_let);
+    return rule;
+}
+
+static void read_rule(JfRules *rules, const xmlNode *node, JfDiags *diags)
+{
+    Rule *rule = new_rule(jf_xml_attribute(node, "id"));
+    g_ptr_array_add(rules->rules, rule);
+    rule->severity = strcmp(jf_xml_attribute(node, "severity"), "error") == 0 ? JF_SEVERITY_ERROR : JF_SEVERITY_WARNING;
     Reading reading = {rules, rule, node, diags};
     rule->context = compile(&reading, jf_xml_attribute(node, "context"));
     rule->at = compile(&reading, jf_xml_attribute(node, "at"));
@@ -286,6 +378,8 @@ static bool read_rules(JfRules *rules, JfSource *schemas, JfDiags *diags)
     g_autoptr(xmlDoc) doc = jf_xml_read(schemas, "rules.xml", diags);
     if (schema == NULL || doc == NULL || !jf_schema_check(schema, doc, diags))
         return false;
+    const Reading common = {rules, rules->common, xmlDocGetRootElement(doc), diags};
+    read_children(&common);
     for (xmlNode *node = xmlDocGetRootElement(doc)->children; node != NULL; node = node->next)
         if (jf_xml_is(node, RULES_NS, "rule"))
             read_rule(rules, node, diags);
@@ -298,6 +392,8 @@ JfRules *jf_rules_open(JfSource *schemas, JfDiags *diags)
     g_autoptr(JfDiags) own = jf_diags_new();
     g_autoptr(JfRules) rules = g_new0(JfRules, 1);
     rules->rules = g_ptr_array_new_with_free_func(free_rule);
+    rules->common = new_rule("let");
+    rules->attributes = g_ptr_array_new();
     rules->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_zone);
     open_xpath(rules);
     bool fine = read_rules(rules, schemas, own);
@@ -310,7 +406,9 @@ void jf_rules_free(JfRules *rules)
     if (rules == NULL)
         return;
     g_ptr_array_unref(rules->rules);
+    free_rule(rules->common);
     xmlXPathFreeContext(rules->xpath);
+    g_ptr_array_unref(rules->attributes);
     g_hash_table_destroy(rules->zones);
     g_free(rules);
 }
@@ -341,6 +439,7 @@ static bool blamed_before(const Check *check, const JfWhere *where)
     return false;
 }
 
+// Variables stay until the check ends: the next rule that has one of the same name sets it anew.
 static bool set_lets(const Check *check, const GArray *lets)
 {
     for (guint i = 0; i < lets->len; i++) {
@@ -421,7 +520,6 @@ static void check_rule(Check *check, xmlDoc *doc)
         check->node = set->nodeTab[i];
         check_node(check);
     }
-    xmlXPathRegisteredVariablesCleanup(xpath);
 }
 
 bool jf_rules_check(JfRules *rules, xmlDoc *doc, JfDiags *diags)
@@ -432,11 +530,14 @@ bool jf_rules_check(JfRules *rules, xmlDoc *doc, JfDiags *diags)
     rules->xpath->doc = doc;
     rules->xpath->opLimit = OPERATIONS_MAX;
     rules->xpath->opCount = 0;
-    Check check = {.rules = rules, .known = jf_diags_count(diags), .diags = diags};
+    Check check = {.rules = rules, .rule = rules->common, .node = (xmlNode *)doc, .known = jf_diags_count(diags), .diags = diags};
+    set_lets(&check, rules->common->before);
     for (guint i = 0; i < rules->rules->len; i++) {
         check.rule = g_ptr_array_index(rules->rules, i);
         check_rule(&check, doc);
     }
+    g_ptr_array_set_size(rules->attributes, 0);
+    xmlXPathRegisteredVariablesCleanup(rules->xpath);
     rules->xpath->doc = NULL;
     rules->xpath->node = NULL;
     rules->zone = NULL;
