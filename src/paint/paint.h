@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Painting: the same pages to PDF, PNG, SVG (Cairo) and to text (trace).
 //
-// The PDF is raw: two Cairo pages per page (2p: furniture, 2p+1: content; each run of equal mcid in one neutral leaf tag), no metadata that
-// counts; archive/finish makes the real file of it. PNG and SVG show both on one page.
+// The PDF is raw: two Cairo pages per page (2p: furniture, 2p+1: content; each run of equal mcid in one neutral leaf tag, in order), no metadata
+// that counts; archive/finish makes the real file of it. PNG and SVG show both on one page.
 #pragma once
 #include "layout/pages.h"
 

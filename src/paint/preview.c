@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: MIT
 // To PNG and SVG: one page, furniture below content, on white.
-#include "paint/painter.h"
+#include "paint/canvas.h"
 #include <cairo-svg.h>
 
-static void paint_page(JfPainter *p, cairo_surface_t *surface, double scale, size_t page)
+static void paint_page(cairo_surface_t *surface, const JfPages *pages, JfFonts *fonts, size_t page, double scale, JfDiags *diags)
 {
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
-    jf_painter_context(p, cr);
-    jf_painter_colour(p, p->pages->theme->ink[JF_INK_PAPER]);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    JfCanvas canvas;
+    jf_canvas_init(&canvas, pages, fonts, diags);
+    canvas.raster = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
+    jf_canvas_context(&canvas, cr);
+    jf_canvas_colour(&canvas, pages->theme->ink[JF_INK_PAPER]);
     cairo_paint(cr);
-    jf_painter_furniture(p, &p->pages->pages[page]);
-    jf_painter_content(p, &p->pages->pages[page]);
+    jf_paint_furniture(&canvas, &pages->pages[page]);
+    jf_paint_content(&canvas, &pages->pages[page]);
+    jf_canvas_clear(&canvas);
     cairo_destroy(cr);
 }
 
@@ -33,11 +39,7 @@ GBytes *jf_paint_png(const JfPages *pages, JfFonts *fonts, size_t page, double d
     double scale = CLAMP(dpi, 36, 600) / 72;
     int width = (int)(jf_pt(pages->width) * scale + 0.5), height = (int)(jf_pt(pages->height) * scale + 0.5);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    JfPainter painter;
-    jf_painter_init(&painter, pages, fonts, diags);
-    painter.raster = true;
-    paint_page(&painter, surface, scale, page);
-    jf_painter_clear(&painter);
+    paint_page(surface, pages, fonts, page, scale, diags);
     g_autoptr(GBytes) png = finish_png(surface, diags);
     cairo_surface_destroy(surface);
     return jf_diags_errors(diags) > errors ? NULL : g_steal_pointer(&png);
@@ -49,10 +51,7 @@ GBytes *jf_paint_svg(const JfPages *pages, JfFonts *fonts, size_t page, JfDiags 
     size_t errors = jf_diags_errors(diags);
     GByteArray *sink = g_byte_array_sized_new(128 * 1024);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(jf_sink_write, sink, jf_pt(pages->width), jf_pt(pages->height));
-    JfPainter painter;
-    jf_painter_init(&painter, pages, fonts, diags);
-    paint_page(&painter, surface, 1, page);
-    jf_painter_clear(&painter);
+    paint_page(surface, pages, fonts, page, 1, diags);
     g_autoptr(GBytes) svg = jf_sink_finish(surface, sink, diags);
     cairo_surface_destroy(surface);
     return jf_diags_errors(diags) > errors ? NULL : g_steal_pointer(&svg);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Cairo's output into memory, and its late errors into diagnostics.
-#include "paint/painter.h"
+#include "paint/canvas.h"
 
 cairo_status_t jf_sink_write(void *sink, const unsigned char *data, unsigned int length)
 {
