@@ -5,9 +5,9 @@
 
 typedef struct {
     const JfParagraph *p;
-    size_t i;            // the piece behind the break
+    size_t i;             // the piece behind the break
     const JfPiece *a, *b; // pieces around the break, spaces left out
-    bool spaced;         // there were spaces between them
+    bool spaced;          // there were spaces between them
 } Place;
 
 static bool may_not_start(JfClass class)
@@ -46,7 +46,8 @@ static bool may_not_end(JfClass class)
 
 static bool is_wordy(JfClass class)
 {
-    return class == JF_CLASS_WORD || class == JF_CLASS_WOPEN || class == JF_CLASS_WCLOSE || class == JF_CLASS_PREFIX || class == JF_CLASS_POSTFIX;
+    return class == JF_CLASS_WORD || class == JF_CLASS_WOPEN || class == JF_CLASS_WCLOSE || class == JF_CLASS_PREFIX ||
+           class == JF_CLASS_POSTFIX;
 }
 
 static gunichar character_of(const JfParagraph *p, size_t i, ptrdiff_t step)
@@ -88,9 +89,10 @@ static bool is_code_and_number(const Place *place)
 // "15 min", "8 GB": a number stays with its unit.
 static bool is_number_and_unit(const Place *place)
 {
-    static const char *const units[] = { "A", "Ah", "GB", "GHz", "GW", "Gbit", "Gbps", "Hz", "K", "KB", "KiB", "GiB", "MiB", "TiB", "MB", "MHz", "MW",
-                                         "Mbit", "Mbps", "PB", "TB", "U", "V", "VA", "W", "Wh", "cm", "d", "dB", "dBm", "g", "h", "kB", "kHz", "kPa", "kV", "kVA",
-                                         "kW", "kWh", "kbps", "kg", "km", "kVA", "m", "mA", "mAh", "mV", "min", "mm", "ms", "s", "t" };
+    static const char *const units[] = {"A",    "Ah", "GB",  "GHz", "GW",   "Gbit", "Gbps", "Hz",  "K",   "KB", "KiB", "GiB", "MiB",
+                                        "TiB",  "MB", "MHz", "MW",  "Mbit", "Mbps", "PB",   "TB",  "U",   "V",  "VA",  "W",   "Wh",
+                                        "cm",   "d",  "dB",  "dBm", "g",    "h",    "kB",   "kHz", "kPa", "kV", "kVA", "kW",  "kWh",
+                                        "kbps", "kg", "km",  "kVA", "m",    "mA",   "mAh",  "mV",  "min", "mm", "ms",  "s",   "t"};
     if (!g_unichar_isdigit(place->a->last) || !g_ascii_isalpha((char)(place->b->first & 0x7F)) || place->b->first > 0x7F)
         return false;
     const char *from = text_before(place->p, place->i);
@@ -122,8 +124,10 @@ static JfBreak between(const Place *place)
         return JF_BREAK_CHAR;
     if (a == JF_CLASS_PREFIX)
         return is_wordy(b) ? JF_BREAK_NEVER : JF_BREAK_FREE;
-    if (a == JF_CLASS_JOIN && is_wordy(b) && g_unichar_isalnum(character_of(place->p, place->i, -2)) && character_of(place->p, place->i, -2) < 0x2E80)
-        return g_unichar_isalpha(character_of(place->p, place->i, -2)) && g_unichar_islower(place->b->first) ? JF_BREAK_FREE : JF_BREAK_NEED;
+    if (a == JF_CLASS_JOIN && is_wordy(b) && g_unichar_isalnum(character_of(place->p, place->i, -2)) &&
+        character_of(place->p, place->i, -2) < 0x2E80)
+        return g_unichar_isalpha(character_of(place->p, place->i, -2)) && g_unichar_islower(place->b->first) ? JF_BREAK_FREE
+                                                                                                             : JF_BREAK_NEED;
     if (is_wordy(a) && is_wordy(b))
         return inside_token(place);
     return JF_BREAK_FREE;
@@ -139,7 +143,7 @@ static bool is_kept(const Place *place, const JfPiece *before)
 static JfBreak decide(const JfParagraph *p, size_t i)
 {
     const JfPiece *before = &p->pieces[i - 1];
-    Place place = { .p = p, .i = i, .b = &p->pieces[i] };
+    Place place = {.p = p, .i = i, .b = &p->pieces[i]};
     if (before->first_class == JF_CLASS_END)
         return JF_BREAK_FORCED;
     if (place.b->first_class == JF_CLASS_SPACE || place.b->first_class == JF_CLASS_END)

@@ -8,6 +8,7 @@ typedef struct {
 } Range;
 
 // Sorted; what is not named is HAN from U+2E80 on and WORD below.
+// clang-format off
 static const Range ranges[] = {
     { 0x0000, 0x001F, JF_CLASS_REFUSED },
     { 0x0020, 0x0020, JF_CLASS_SPACE },
@@ -78,9 +79,9 @@ static const Range ranges[] = {
     { 0x2103, 0x2103, JF_CLASS_POSTFIX },
     { 0x2109, 0x2109, JF_CLASS_POSTFIX },
     { 0x2116, 0x2116, JF_CLASS_PREFIX },
+    { 0x22EF, 0x22EF, JF_CLASS_ELLIPSIS },
     { 0x2460, 0x24FF, JF_CLASS_HAN }, // ① ⑴ ⒈
     { 0x2500, 0x27BF, JF_CLASS_HAN }, // ■ ★ and the like
-    { 0x22EF, 0x22EF, JF_CLASS_ELLIPSIS },
     { 0x2E3A, 0x2E3B, JF_CLASS_DASH },
     { 0x2E80, 0x2FFF, JF_CLASS_HAN },
     { 0x3000, 0x3000, JF_CLASS_SPACE },
@@ -176,6 +177,7 @@ static const Range ranges[] = {
     { 0xE0000, 0xE00FF, JF_CLASS_REFUSED }, // tags
     { 0xE0100, 0xE01EF, JF_CLASS_MARK },
 };
+// clang-format on
 
 JfClass jf_class_of(gunichar c)
 {

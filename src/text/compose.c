@@ -6,7 +6,7 @@
 // One line's cut: spaces at its end hang out, an opening mark at its start and a closing one at its end are set half width (clreq 3.1.6.2).
 JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
 {
-    JfCut cut = { .from = from, .end = to, .to = to };
+    JfCut cut = {.from = from, .end = to, .to = to};
     cut.last = to == p->n_pieces || p->pieces[to - 1].first_class == JF_CLASS_END;
     while (cut.end > from && (p->pieces[cut.end - 1].first_class == JF_CLASS_SPACE || p->pieces[cut.end - 1].first_class == JF_CLASS_END))
         cut.end--;
@@ -36,7 +36,7 @@ typedef struct {
 
 static Scan scan(const JfParagraph *p, size_t from, int64_t room)
 {
-    Scan found = { .over = p->n_pieces };
+    Scan found = {.over = p->n_pieces};
     for (size_t i = from + 1; i <= p->n_pieces; i++) {
         if (jf_cut(p, from, i).natural > room) {
             found.over = i;
@@ -103,13 +103,14 @@ static void compose_line_by_line(const JfParagraph *p, int width, GArray *cuts)
 // ---- as a whole
 
 typedef struct {
-    size_t at;        // piece behind the break
-    int64_t penalty;  // of the best way here
-    uint32_t before;  // index of the break that the last line starts at
+    size_t at;       // piece behind the break
+    int64_t penalty; // of the best way here
+    uint32_t before; // index of the break that the last line starts at
 } Stop;
 
-#define RAGGED 3000   // more than any line that can be justified
-#define ORPHAN 1500   // one character alone in the last line
+#define RAGGED 3000 // more than any line that can be justified
+#define ORPHAN 1500 // one character alone in the last line
+#define PARTED 400  // a number apart from its Chinese unit: "35|分"
 
 // The penalty of one line; -1: it does not fit.
 static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
@@ -131,6 +132,13 @@ static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
     return 20 + ratio * ratio * ratio / 1000;
 }
 
+static int64_t judge_break(const JfParagraph *p, size_t i)
+{
+    if (i >= p->n_pieces || p->pieces[i].first_class != JF_CLASS_HAN)
+        return 0;
+    return g_unichar_isdigit(p->pieces[i - 1].last) ? PARTED : 0;
+}
+
 static bool is_stop(const JfParagraph *p, size_t i)
 {
     return i == p->n_pieces || p->pieces[i].before == JF_BREAK_FREE || p->pieces[i].before == JF_BREAK_FORCED;
@@ -140,18 +148,19 @@ static bool is_stop(const JfParagraph *p, size_t i)
 static bool find_best(const JfParagraph *p, int width, Stop *stops, uint32_t k, uint32_t *widest)
 {
     Stop *stop = &stops[k];
+    int64_t parted = judge_break(p, stop->at);
     stop->penalty = -1;
     for (uint32_t i = *widest; i < k; i++) {
         JfCut cut = jf_cut(p, stops[i].at, stop->at);
         int64_t room = jf_line_room(p, width, i == 0);
-        int64_t penalty = judge(p, &cut, room);
+        int64_t penalty = judge(p, &cut, room), sum = stops[i].penalty + penalty + parted;
         if (penalty < 0) {
             if (stop->penalty < 0)
                 *widest = i + 1;
             continue;
         }
-        if (stop->penalty < 0 || stops[i].penalty + penalty < stop->penalty) {
-            stop->penalty = stops[i].penalty + penalty;
+        if (stop->penalty < 0 || sum < stop->penalty) {
+            stop->penalty = sum;
             stop->before = i;
         }
         if (penalty >= RAGGED)
@@ -174,7 +183,7 @@ static void collect_lines(const JfParagraph *p, const Stop *stops, uint32_t k, G
 static bool compose_whole(const JfParagraph *p, int width, GArray *cuts)
 {
     g_autofree Stop *stops = g_new(Stop, p->n_pieces + 1);
-    stops[0] = (Stop){ 0 };
+    stops[0] = (Stop){0};
     uint32_t n = 1, widest = 0;
     for (size_t i = 1; i <= p->n_pieces; i++) {
         if (!is_stop(p, i))

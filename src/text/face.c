@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define PAGE 256
-#define WORDS_MAX 16384          // then all are forgotten
-#define WORD_LENGTH_MAX 64       // bytes; longer ones are not remembered
+#define WORDS_MAX 16384    // then all are forgotten
+#define WORD_LENGTH_MAX 64 // bytes; longer ones are not remembered
 
 typedef struct {
     uint32_t length;
@@ -21,9 +21,9 @@ struct JfFace {
     hb_buffer_t *buffer;
     int units;
     JfCharacter *pages[0x110000 / PAGE];
-    GHashTable *words;           // Word → JfShaped
-    JfArena *arena;              // of the words
-    JfArena *once;               // of the word that is too long to remember
+    GHashTable *words; // Word → JfShaped
+    JfArena *arena;    // of the words
+    JfArena *once;     // of the word that is too long to remember
 };
 
 static guint word_hash(gconstpointer key)
@@ -94,7 +94,7 @@ static void start_buffer(JfFace *face)
 // The blank of a full-width mark is what the font's `halt` takes away; fonts without it are not squeezed.
 static void find_blank(JfFace *face, gunichar c, JfCharacter *character)
 {
-    hb_feature_t halt = { HB_TAG('h', 'a', 'l', 't'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+    hb_feature_t halt = {HB_TAG('h', 'a', 'l', 't'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     start_buffer(face);
     hb_buffer_set_script(face->buffer, HB_SCRIPT_HAN);
     hb_buffer_add_utf32(face->buffer, &c, 1, 0, 1);
@@ -114,7 +114,7 @@ static void find_character(JfFace *face, gunichar c, JfCharacter *out)
 {
     hb_codepoint_t glyph = 0;
     JfClass class = jf_class_of(c);
-    *out = (JfCharacter){ .class = (uint8_t)class, .known = true };
+    *out = (JfCharacter){.class = (uint8_t) class, .known = true};
     if (!hb_font_get_nominal_glyph(face->font, c, &glyph) && class == JF_CLASS_GLUE)
         hb_font_get_nominal_glyph(face->font, ' ', &glyph);
     out->glyph = (uint16_t)glyph;
@@ -150,9 +150,9 @@ static JfShaped read_buffer(hb_buffer_t *buffer, size_t length, JfArena *arena)
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &n);
     JfShapedGlyph *glyphs = jf_arena_array(arena, JfShapedGlyph, n);
     JfShapedCluster *clusters = jf_arena_array(arena, JfShapedCluster, n);
-    JfShaped shaped = { .clusters = clusters, .glyphs = glyphs, .n_glyphs = n };
+    JfShaped shaped = {.clusters = clusters, .glyphs = glyphs, .n_glyphs = n};
     for (unsigned i = 0; i < n; i++) {
-        glyphs[i] = (JfShapedGlyph){ infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, -positions[i].y_offset };
+        glyphs[i] = (JfShapedGlyph){infos[i].codepoint, positions[i].x_advance, positions[i].x_offset, -positions[i].y_offset};
         shaped.missing |= infos[i].codepoint == 0;
         if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
             if (i > 0)
@@ -168,7 +168,7 @@ static JfShaped read_buffer(hb_buffer_t *buffer, size_t length, JfArena *arena)
 
 static JfShaped shape(JfFace *face, const char *text, size_t length, bool proportional, JfArena *arena)
 {
-    hb_feature_t pwid = { HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+    hb_feature_t pwid = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     start_buffer(face);
     hb_buffer_add_utf8(face->buffer, text, (int)length, 0, (int)length);
     hb_shape(face->font, face->buffer, &pwid, proportional ? 1 : 0);
@@ -189,7 +189,7 @@ JfShaped jf_face_shape(JfFace *face, const char *text, size_t length, bool propo
         face->once = jf_arena_new();
         return shape(face, text, length, proportional, face->once);
     }
-    Word key = { (uint32_t)length, proportional, text };
+    Word key = {(uint32_t)length, proportional, text};
     const JfShaped *found = g_hash_table_lookup(face->words, &key);
     if (found)
         return *found;

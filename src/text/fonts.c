@@ -30,8 +30,8 @@ struct JfFonts {
     FcConfig *config;
     PangoFontMap *map;
     PangoContext *context;
-    GArray *sources;     // of Source
-    GHashTable *fonts;   // Size → PangoFont
+    GArray *sources;   // of Source
+    GHashTable *fonts; // Size → PangoFont
     char *sha256;
 };
 
@@ -112,7 +112,7 @@ static void add_pattern(JfFonts *fonts, const FcPattern *pattern)
     FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable);
     if (variable || slant != FC_SLANT_ROMAN || index >> 16)
         return;
-    Source source = { .file = g_strdup((const char *)file), .families = families_of(pattern), .weight = weight, .index = (unsigned)index };
+    Source source = {.file = g_strdup((const char *)file), .families = families_of(pattern), .weight = weight, .index = (unsigned)index};
     g_array_append_val(fonts->sources, source);
 }
 
@@ -244,7 +244,7 @@ PangoFont *jf_fonts_face(JfFonts *fonts, const char *family, bool bold, int size
     const Source *source = find_source(fonts, family, bold);
     if (!source || size <= 0)
         return NULL;
-    Size key = { source, size };
+    Size key = {source, size};
     PangoFont *font = g_hash_table_lookup(fonts->fonts, &key);
     if (font)
         return font;

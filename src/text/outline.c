@@ -21,7 +21,8 @@ static void line_to(hb_draw_funcs_t *funcs, void *out, hb_draw_state_t *state, f
 }
 
 // HarfBuzz raises TrueType's quadratic curves to cubic ones by itself where only these are asked for.
-static void cubic_to(hb_draw_funcs_t *funcs, void *out, hb_draw_state_t *state, float x0, float y0, float x1, float y1, float x2, float y2, void *user)
+static void cubic_to(hb_draw_funcs_t *funcs, void *out, hb_draw_state_t *state, float x0, float y0, float x1, float y1, float x2, float y2,
+                     void *user)
 {
     (void)funcs, (void)state, (void)user;
     add(out, (JfOutlineSegment){JF_OUTLINE_CURVE, {x0, x1, x2}, {y0, y1, y2}});

@@ -2,11 +2,22 @@
 // Paragraphs: spans of text shaped once, broken into lines at any width by the rules of clreq, and placed as glyphs.
 //
 // Order of calls: jf_paragraph_new (itemise, shape, find breaks) → widths → jf_paragraph_break (as often as wanted) → lines.
-// Everything lives in the arena. All lengths in 1/1024 pt, y grows downwards. What is promised of the lines:
-//   - no line starts with a closing mark (clreq 3.1.3 / 行首禁则) nor ends with an opening one, at any width that holds two characters;
-//   - justified lines stretch between ideographs and at word spaces only, never inside Latin words or numbers; punctuation may be squeezed;
-//   - no code point is changed, dropped or added: the runs' texts, joined, are the spans' texts (less the white space at line ends).
-// A character without a glyph is recorded (TEXT-GLYPH, with the code point and the span's place) and the call fails.
+// Everything lives in the arena; texts, styles and spans are copied, languages' and places' strings are not. All lengths in 1/1024 pt,
+// y grows downwards. What is promised of the lines:
+//   - no line starts with a closing mark (clreq 3.1.3 / 行首禁则) nor ends with an opening one, at any width that holds two characters (three
+//     and more marks in a row excepted, which may hang out by one em); —— and …… are never parted nor start a line;
+//   - numbers stay with their signs and units (¥1,200, 40%, 25℃, 15 min), codes with their numbers (GB/T 28827.2—2012); tokens too long for
+//     a line break after / . _ : or before -, then between characters; none ends with a hyphen, which a PDF reader would take for hyphenation;
+//   - Chinese and Western text stand 0.096 em apart, the most that pdftotext does not read as a space; full-width marks that meet are
+//     squeezed by half an em, and at line starts and ends set half width (clreq 3.1.6);
+//   - justified lines stretch between ideographs and at word spaces only, never inside Latin words or numbers, and not beyond what pdftotext
+//     bears: a line that would need more is left ragged. The last line, and lines before a forced break, are never stretched;
+//   - no code point is changed, dropped or added: the runs' texts, joined, are the spans' texts. Spaces at a line's end stay as glyphs that
+//     hang out of it (a reader needs them between words); widths do not count them.
+// A character without a glyph is recorded (TEXT-GLYPH, with the code point and the span's place) and the call fails; so are controls (tabs
+// and line feeds too), bidirectional controls and scripts from right to left (TEXT-CONTROL), bytes that are not UTF-8 (TEXT-ENCODING) and
+// more than 262,144 bytes (TEXT-LENGTH). U+200B allows a break, U+2060 and U+FEFF forbid one; they and other characters that draw nothing
+// (U+00AD, U+200C, U+200D, U+FE0F, …) stay in the text as part of their neighbour's cluster; a text of nothing else has no lines.
 #pragma once
 #include "base/arena.h"
 #include "text/fonts.h"
@@ -17,10 +28,11 @@ typedef enum { JF_SPAN_TEXT, JF_SPAN_BREAK, JF_SPAN_BOX } JfSpanKind;
 typedef struct {
     JfSpanKind kind;
     const char *text; size_t length; // TEXT: UTF-8
-    bool bold, nobreak;
+    bool bold;
+    bool nobreak;                    // TEXT: no break inside, nor to an adjacent nobreak span; BOX: none to what follows. Last resorts excepted
     int size;                        // 1/1024 pt
     uint32_t colour;                 // 0xRRGGBB
-    const char *lang;                // BCP 47
+    const char *lang;                // BCP 47. NULL, zh, ja, ko, yue: full-width quotation marks; else Western ones
     int box_width, box_ascent, box_descent; // BOX: a drawn thing in the line (check box, mark sign)
     int tag;                         // the caller's; comes back on the run
     JfWhere where;
@@ -36,7 +48,8 @@ typedef struct {
 typedef struct { uint32_t glyph; int x, y; } JfGlyph;      // position relative to the run's origin on the baseline
 typedef struct { int n_bytes, n_glyphs; } JfCluster;       // as cairo_text_cluster_t
 
-// A stretch of one font, colour and tag in one line. `font` NULL: a BOX.
+// A stretch of one span in one line. `font` NULL: a BOX. An opening mark at the line's start has its first glyph at a negative x: its blank
+// half hangs out; likewise a closing mark at the end, and spaces there. `ascent` and `descent` of text are those of the ideographic em box.
 typedef struct {
     PangoFont *font;
     int size, x, width;              // x from the line's start edge
@@ -56,7 +69,8 @@ typedef struct {
 typedef struct JfParagraph JfParagraph;
 
 JfParagraph *jf_paragraph_new(JfArena *arena, JfFonts *fonts, const JfParagraphStyle *style, const JfSpan *spans, size_t n, JfDiags *diags);
-int jf_paragraph_min_width(const JfParagraph *paragraph); // widest piece that may not be broken
+int jf_paragraph_min_width(const JfParagraph *paragraph); // widest piece that may not be broken but as a last resort
 int jf_paragraph_max_width(const JfParagraph *paragraph); // set in one line (of the longest forced line)
-// Breaks at `width`; pieces wider than that are broken between characters as a last resort. Never fails.
+// Breaks at `width`; pieces wider than that are broken between characters as a last resort. Never fails. Justified paragraphs are composed as
+// a whole, others line by line. A BREAK ends a line; one at the very end opens no further line; without anything to show there are 0 lines.
 JfLine *jf_paragraph_break(JfArena *arena, const JfParagraph *paragraph, int width, size_t *n_lines);

@@ -16,10 +16,10 @@ static int below(int size)
 typedef struct {
     const JfParagraph *p;
     const JfCut *cut;
-    int64_t slack;             // given to or taken from the gaps
-    const int64_t *share;      // p->stretch or p->shrink
+    int64_t slack;        // given to or taken from the gaps
+    const int64_t *share; // p->stretch or p->shrink
     int64_t shares;
-    int64_t origin;            // p->at of the line's start edge
+    int64_t origin; // p->at of the line's start edge
 } Line;
 
 // Position of piece `i` from the line's start edge. The slack is shared by running sums, so that roundings do not pile up.
@@ -31,7 +31,7 @@ static int position(const Line *line, size_t i)
 
 static Line open_line(const JfParagraph *p, const JfCut *cut, int64_t room)
 {
-    Line line = { .p = p, .cut = cut, .origin = p->at[cut->from] };
+    Line line = {.p = p, .cut = cut, .origin = p->at[cut->from]};
     if (p->pieces[cut->from].first_class == JF_CLASS_OPEN)
         line.origin += p->pieces[cut->from].head;
     int64_t slack = room - cut->natural;
@@ -57,11 +57,11 @@ static size_t end_of_run(const JfParagraph *p, size_t from, size_t to)
 static void place_piece(const Line *line, size_t i, int x, JfRun *run)
 {
     const JfPiece *piece = &line->p->pieces[i];
-    run->clusters[run->n_clusters++] = (JfCluster){ (int)piece->n_bytes, (int)piece->n_glyphs };
+    run->clusters[run->n_clusters++] = (JfCluster){(int)piece->n_bytes, (int)piece->n_glyphs};
     run->n_bytes += (int)piece->n_bytes;
     for (uint32_t k = 0; k < piece->n_glyphs; k++) {
         const JfShapedGlyph *glyph = &line->p->glyphs[piece->glyph + k];
-        run->glyphs[run->n_glyphs++] = (JfGlyph){ glyph->glyph, x + glyph->dx, glyph->dy };
+        run->glyphs[run->n_glyphs++] = (JfGlyph){glyph->glyph, x + glyph->dx, glyph->dy};
         x += glyph->advance;
     }
 }
@@ -82,10 +82,16 @@ static void place_run(JfArena *arena, const Line *line, size_t from, size_t to, 
     for (size_t i = from; i < to; i++)
         n_glyphs += p->pieces[i].n_glyphs;
     bool box = span->kind == JF_SPAN_BOX;
-    *run = (JfRun){ .font = p->fonts[p->pieces[from].span], .size = span->size, .colour = span->colour, .tag = span->tag,
-                    .ascent = box ? span->box_ascent : above(span->size), .descent = box ? span->box_descent : below(span->size),
-                    .text = p->text + p->pieces[from].offset, .x = MAX(position(line, from), 0),
-                    .glyphs = jf_arena_array(arena, JfGlyph, n_glyphs), .clusters = jf_arena_array(arena, JfCluster, to - from) };
+    *run = (JfRun){.font = p->fonts[p->pieces[from].span],
+                   .size = span->size,
+                   .colour = span->colour,
+                   .tag = span->tag,
+                   .ascent = box ? span->box_ascent : above(span->size),
+                   .descent = box ? span->box_descent : below(span->size),
+                   .text = p->text + p->pieces[from].offset,
+                   .x = MAX(position(line, from), 0),
+                   .glyphs = jf_arena_array(arena, JfGlyph, n_glyphs),
+                   .clusters = jf_arena_array(arena, JfCluster, to - from)};
     run->width = from < line->cut->end ? end_of_piece(line, end - 1) - run->x : 0;
     if (box)
         return;
@@ -111,7 +117,7 @@ void jf_place(JfArena *arena, const JfParagraph *p, const JfCut *cut, int width,
 {
     int room = jf_line_room(p, width, first), size = p->size;
     Line line = open_line(p, cut, room);
-    *out = (JfLine){ .height = p->style.leading, .last = cut->last, .width = (int)(cut->natural + line.slack) };
+    *out = (JfLine){.height = p->style.leading, .last = cut->last, .width = (int)(cut->natural + line.slack)};
     out->baseline = (p->style.leading - size) / 2 + above(size);
     int free_room = MAX(room - out->width, 0);
     out->x = width - room;

@@ -3,7 +3,7 @@
 #include "text/private.h"
 #include <string.h>
 
-#define TEXT_MAX ((size_t)1 << 20) // bytes of one paragraph
+#define TEXT_MAX 262144 // bytes of one paragraph: some 40 pages of Chinese
 
 typedef struct {
     JfParagraph *p;
@@ -11,18 +11,18 @@ typedef struct {
     JfFonts *fonts;
     JfDiags *diags;
     const JfSpan *span;
-    uint32_t index;      // of the span
+    uint32_t index; // of the span
     JfFace *face;
-    bool western;        // the span's language is set in Western forms
+    bool western; // the span's language is set in Western forms
     bool good;
-    char *text;          // of the whole paragraph
-    uint32_t pending;    // start of characters that draw nothing and wait for a piece to belong to
-    const char *end;     // of the span's text, or of the last one's
+    char *text;       // of the whole paragraph
+    uint32_t pending; // start of characters that draw nothing and wait for a piece to belong to
+    const char *end;  // of the span's text, or of the last one's
 } Shaper;
 
 static bool is_western(const char *lang)
 {
-    static const char *const eastern[] = { "zh", "ja", "ko", "yue", "wuu", "nan", "lzh" };
+    static const char *const eastern[] = {"zh", "ja", "ko", "yue", "wuu", "nan", "lzh"};
     if (!lang || !*lang)
         return false;
     size_t length = strcspn(lang, "-_");
@@ -80,7 +80,7 @@ static JfPiece *add_piece(Shaper *s, uint32_t end, uint32_t n_glyphs)
 static void add_direct(Shaper *s, gunichar c, const JfCharacter *character, uint32_t end)
 {
     JfPiece *piece = add_piece(s, end, 1);
-    *add_glyphs(s, 1) = (JfShapedGlyph){ .glyph = character->glyph, .advance = scale(s, character->advance) };
+    *add_glyphs(s, 1) = (JfShapedGlyph){.glyph = character->glyph, .advance = scale(s, character->advance)};
     piece->advance = scale(s, character->advance);
     piece->head = scale(s, character->head);
     piece->tail = scale(s, character->tail);
@@ -132,7 +132,7 @@ static void add_cluster(Shaper *s, const char *from, const char *to, const JfSha
     JfPiece *piece = add_piece(s, (uint32_t)(to - s->text), n);
     JfShapedGlyph *own = add_glyphs(s, n);
     for (uint32_t i = 0; i < n; i++) {
-        own[i] = (JfShapedGlyph){ glyphs[i].glyph, scale(s, glyphs[i].advance), scale(s, glyphs[i].dx), scale(s, glyphs[i].dy) };
+        own[i] = (JfShapedGlyph){glyphs[i].glyph, scale(s, glyphs[i].advance), scale(s, glyphs[i].dx), scale(s, glyphs[i].dy)};
         piece->advance += own[i].advance;
     }
     unsigned count = 0;
@@ -167,7 +167,8 @@ static bool is_western_quote(const Shaper *s, gunichar c, gunichar before, const
 static Kind kind_of(const Shaper *s, const char *at, gunichar before)
 {
     gunichar c = g_utf8_get_char(at);
-    JfClass class = (JfClass)jf_face_character(s->face, c).class;
+    JfCharacter character = jf_face_character(s->face, c);
+    JfClass class = (JfClass)character.class;
     if (class == JF_CLASS_FORMAT)
         return KIND_NOTHING;
     if (class == JF_CLASS_REFUSED)
@@ -176,7 +177,7 @@ static Kind kind_of(const Shaper *s, const char *at, gunichar before)
         return KIND_WORD;
     if (class == JF_CLASS_JOIN || class == JF_CLASS_DASH)
         return KIND_DASHES;
-    return jf_class_is_direct(class) ? KIND_DIRECT : KIND_WORD;
+    return jf_class_is_direct(class) && character.glyph ? KIND_DIRECT : KIND_WORD; // HarfBuzz knows how to do without some glyphs
 }
 
 static bool is_mark(const Shaper *s, const char *at)
@@ -203,7 +204,8 @@ static const char *find_end(Shaper *s, const char *from, Kind kind, gunichar bef
         check_variation(s, before, c);
         before = c;
         at = g_utf8_next_char(at);
-    } while (at < s->end && (is_mark(s, at) || (kind != KIND_DIRECT && kind_of(s, at, before) == kind && !is_mark(s, g_utf8_next_char(at)))));
+    } while (at < s->end &&
+             (is_mark(s, at) || (kind != KIND_DIRECT && kind_of(s, at, before) == kind && !is_mark(s, g_utf8_next_char(at)))));
     return at;
 }
 
@@ -273,6 +275,7 @@ static void add_thing(Shaper *s)
 {
     JfPiece *piece = add_piece(s, s->pending, 0);
     bool box = s->span->kind == JF_SPAN_BOX;
+    s->p->size = MAX(s->p->size, s->span->size);
     piece->advance = box ? s->span->box_width : 0;
     piece->first_class = piece->last_class = box ? JF_CLASS_BOX : JF_CLASS_END;
 }
@@ -309,8 +312,8 @@ static char *join_texts(Shaper *s, size_t *out_n)
         const JfSpan *span = &p->spans[i];
         if (span->kind != JF_SPAN_TEXT)
             continue;
-        if (span->length > TEXT_MAX - length) {
-            jf_diags_add(s->diags, JF_DIAG_TEXT_LENGTH, &span->where, "1048576", NULL);
+        if (span->length > (size_t)TEXT_MAX - length) {
+            jf_diags_add(s->diags, JF_DIAG_TEXT_LENGTH, &span->where, G_STRINGIFY(TEXT_MAX), NULL);
             return NULL;
         }
         if (!g_utf8_validate_len(span->text, span->length, NULL)) {
@@ -330,7 +333,7 @@ static char *join_texts(Shaper *s, size_t *out_n)
 
 bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags *diags)
 {
-    Shaper s = { .p = p, .arena = arena, .fonts = fonts, .diags = diags, .good = true };
+    Shaper s = {.p = p, .arena = arena, .fonts = fonts, .diags = diags, .good = true};
     size_t n;
     p->text = s.text = join_texts(&s, &n);
     s.end = s.text;

@@ -8,10 +8,10 @@
 // that overlap by more than 0.5 em poppler puts the second on a line of its own; squeezing ends at 0.49 em, so that rounding cannot pass it.
 #include "text/private.h"
 
-#define BLANK_MAX(size) ((size) * 96 / 1000)
-#define SQUEEZE_MAX(size) ((size) * 49 / 100)
-#define SPACE_STRETCH(size) ((size) * 30 / 100) // with the space's own width still below poppler's 0.7 em for a column
-#define SPACE_SHRINK(size) ((size) * 5 / 100)   // a space under 0.1 em would be lost
+#define BLANK_MAX(size) ((size)*96 / 1000)
+#define SQUEEZE_MAX(size) ((size)*49 / 100)
+#define SPACE_STRETCH(size) ((size)*30 / 100) // with the space's own width still below poppler's 0.7 em for a column
+#define SPACE_SHRINK(size) ((size)*5 / 100)   // a space under 0.1 em would be lost
 
 static bool is_ideograph(JfClass class)
 {
@@ -44,7 +44,8 @@ static int gap(const JfPiece *a, const JfPiece *b)
 
 static bool is_inseparable(JfClass a, JfClass b)
 {
-    bool x = a == JF_CLASS_JOIN || a == JF_CLASS_DASH || a == JF_CLASS_ELLIPSIS, y = b == JF_CLASS_JOIN || b == JF_CLASS_DASH || b == JF_CLASS_ELLIPSIS;
+    bool x = a == JF_CLASS_JOIN || a == JF_CLASS_DASH || a == JF_CLASS_ELLIPSIS,
+         y = b == JF_CLASS_JOIN || b == JF_CLASS_DASH || b == JF_CLASS_ELLIPSIS;
     return (x && y) || a == JF_CLASS_OPEN || b == JF_CLASS_CLOSE;
 }
 
