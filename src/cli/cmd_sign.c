@@ -148,20 +148,47 @@ static bool find_person(const JfRecord *record, const char *id, JfPerson *out)
     return false;
 }
 
-// The policy names the roles in the order of preference: the first role that somebody here can act in decides, if it is one person.
-static size_t candidates(const Sign *s, const Paper *paper, const JfPolicyStep *step, JfPerson *out, GString *names)
+// Is the person named anywhere in the record but where persons are listed?
+static bool takes_part(const xmlNode *node, const char *id)
+{
+    for (; node; node = node->next) {
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        for (const xmlAttr *a = node->properties; a; a = a->next) {
+            const char *name = (const char *)a->name, *value = jf_xml_attribute(node, name);
+            if (strcmp(name, "id") != 0 && value && strcmp(value, id) == 0)
+                return true;
+        }
+        if (takes_part(node->children, id))
+            return true;
+    }
+    return false;
+}
+
+static size_t of_role(const Sign *s, const Paper *paper, const JfPolicyStep *step, const char *role, bool involved, JfPerson *out, GString *names)
 {
     const JfRecord *record = jf_document_record(paper->document);
+    const xmlNode *root = xmlDocGetRootElement(jf_record_doc(record));
     size_t n = 0;
-    for (const char *const *role = step->roles; *role && n == 0; role++)
-        for (size_t i = 0; i < jf_record_person_count(record); i++) {
-            JfPerson person = jf_record_person(record, i);
-            if (strcmp(person.role, *role) != 0 || !may_sign(s, paper, step, &person))
-                continue;
-            *out = person;
-            g_string_append_printf(names, "%s%s (%s)", n ? ", " : "", person.id, person.name);
-            n++;
-        }
+    for (size_t i = 0; i < jf_record_person_count(record); i++) {
+        JfPerson person = jf_record_person(record, i);
+        if (strcmp(person.role, role) != 0 || !may_sign(s, paper, step, &person) || (involved && !takes_part(root, person.id)))
+            continue;
+        *out = person;
+        g_string_append_printf(names, "%s%s (%s)", n ? ", " : "", person.id, person.name);
+        n++;
+    }
+    return n;
+}
+
+// First those who the record says took part, then anybody; the policy names the roles in the order of preference. The first role that somebody here can
+// act in decides, if it is one person.
+static size_t candidates(const Sign *s, const Paper *paper, const JfPolicyStep *step, JfPerson *out, GString *names)
+{
+    size_t n = 0;
+    for (int involved = 1; involved >= 0 && n == 0; involved--)
+        for (const char *const *role = step->roles; *role && n == 0; role++)
+            n = of_role(s, paper, step, *role, involved, out, names);
     return n;
 }
 
