@@ -2,22 +2,22 @@
 // The stamp: laid out on a canvas of its own at natural sizes, then set smaller as a whole until it fits its field.
 #include "sign/appearance.h"
 #include "base/number.h"
-#include "text/outline.h"
-#include <math.h>
+#include "sign/path.h"
 #include <string.h>
 
 // Units of the canvas as in the layout: 1/1024 pt, y downwards from the frame's top left.
 #define PT(x) ((int)((x) * 1024))
-#define EM 500                 // steps of a glyph's outline: 1/500 em is 0.026 pt in the largest of our sizes
 #define MARGIN PT(1.5)         // field to frame
 #define PAD PT(6)              // frame to text
 #define TOP PT(3.5)
 #define BOTTOM PT(3)
 #define TAG_PAD PT(3.5)
 #define TAG_HEIGHT PT(10)
-#define SMALLEST 0.66          // of the natural size; what still does not fit then is cut
-#define LARGEST 1.3
-#define STEP 0.94
+#define LARGEST 1.3            // of the natural size
+#define TALL_SMALLEST 0.8
+#define FLAT_LARGEST 1.0
+#define SMALLEST 0.64          // what still does not fit then is cut
+#define SHRINK 0.94
 
 typedef enum { ROW_TITLE, ROW_NAME, ROW_OFFICE, ROW_TIME, ROW_WORDS, ROWS } RowId;
 
@@ -28,19 +28,32 @@ typedef struct {
     size_t lines;              // at most
 } RowStyle;
 
-static const RowStyle row_styles[ROWS] = {
-    [ROW_TITLE] = {PT(7), PT(10), 0, true, JF_INK_ACCENT, 1},
-    [ROW_NAME] = {PT(13), PT(16), PT(2), true, JF_INK_TEXT, 1},
-    [ROW_OFFICE] = {PT(6.5), PT(8.5), PT(0.5), false, JF_INK_MUTED, 2},
-    [ROW_TIME] = {PT(6.5), PT(8.5), 0, false, JF_INK_MUTED, 1},
-    [ROW_WORDS] = {PT(7), PT(9), PT(1.5), false, JF_INK_TEXT, 60},
+// Two forms: tall, with the name in a line of its own, and flat, where the office stands behind the name.
+typedef enum { TALL, FLAT } Form;
+static const RowStyle row_styles[2][ROWS] = {
+    [TALL] = {
+        [ROW_TITLE] = {PT(7), PT(10), 0, true, JF_INK_ACCENT, 1},
+        [ROW_NAME] = {PT(13), PT(16), PT(2), true, JF_INK_TEXT, 1},
+        [ROW_OFFICE] = {PT(6.5), PT(8.5), PT(0.5), false, JF_INK_MUTED, 2},
+        [ROW_TIME] = {PT(6.5), PT(8.5), 0, false, JF_INK_MUTED, 1},
+        [ROW_WORDS] = {PT(7), PT(9), PT(1.5), false, JF_INK_TEXT, 60},
+    },
+    [FLAT] = {
+        [ROW_TITLE] = {PT(7), PT(9.5), 0, true, JF_INK_ACCENT, 1},
+        [ROW_NAME] = {PT(10.5), PT(12.5), PT(0.5), true, JF_INK_TEXT, 1},
+        [ROW_OFFICE] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 0},
+        [ROW_TIME] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 1},
+        [ROW_WORDS] = {PT(7), PT(8.5), PT(1), false, JF_INK_TEXT, 60},
+    },
 };
+static const RowStyle mark_style = {PT(5.5), TAG_HEIGHT, 0, true, JF_INK_PAPER, 1};
 
-// Which row goes first where not even shortened ones have room: the rest is still in the signature dictionary.
+// Which row goes first where not even shortened ones have room: all of it is still in the signature dictionary.
 static const RowId drop_order[] = {ROW_WORDS, ROW_OFFICE, ROW_TITLE, ROW_TIME};
 
 typedef struct {
-    const char *text;
+    JfSpan span[2];            // in FLAT the name's second one is the office
+    size_t n_spans;
     JfParagraph *paragraph;    // NULL: not shown
     JfLine *lines;
     size_t n;
@@ -52,6 +65,7 @@ typedef struct {
     JfFonts *fonts;
     JfArena *arena;
     JfDiags *diags;
+    Form form;
     Row row[ROWS];
     JfLine *mark;              // NULL: not shown
     double scale;              // of the canvas onto the page
@@ -60,27 +74,52 @@ typedef struct {
 
 // ---- setting
 
-static JfParagraph *shape(const Stamp *s, const RowStyle *style, const char *text)
+static const RowStyle *style_of(const Stamp *s, int id)
 {
-    const JfSpan span = {.kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .bold = style->bold, .size = style->size,
-                         .lang = s->stamp->language == JF_LANGUAGE_ZH ? "zh-CN" : "en"};
-    const JfParagraphStyle paragraph = {.family = s->theme->family, .leading = style->leading, .set = JF_SET_START};
-
-    return jf_paragraph_new(s->arena, s->fonts, &paragraph, &span, 1, s->diags);
+    return &row_styles[s->form][id];
 }
 
-static bool shape_rows(Stamp *s)
+static JfColour colour_of(const Stamp *s, JfInk ink)
+{
+    return s->theme->ink[ink == JF_INK_ACCENT && s->stamp->returned ? JF_INK_BAD : ink];
+}
+
+static JfSpan new_span(const Stamp *s, const RowStyle *style, const char *text)
+{
+    return (JfSpan){.kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .bold = style->bold, .size = style->size,
+                    .colour = colour_of(s, style->ink), .lang = s->stamp->language == JF_LANGUAGE_ZH ? "zh-CN" : "en"};
+}
+
+static JfParagraph *shape(const Stamp *s, int leading, const JfSpan *spans, size_t n)
+{
+    const JfParagraphStyle style = {.family = s->theme->family, .leading = leading, .set = JF_SET_START};
+
+    return jf_paragraph_new(s->arena, s->fonts, &style, spans, n, s->diags);
+}
+
+static bool shape_rows(Stamp *s, Form form)
 {
     const char *const texts[ROWS] = {s->stamp->title, s->stamp->name, s->stamp->office, s->stamp->time, s->stamp->words};
-    static const RowStyle mark = {PT(5.5), TAG_HEIGHT, 0, true, JF_INK_PAPER, 1};
 
+    s->form = form;
     for (int i = 0; i < ROWS; i++) {
-        s->row[i].text = texts[i];
-        if (*texts[i] && !(s->row[i].paragraph = shape(s, &row_styles[i], texts[i])))
+        Row *row = &s->row[i];
+        *row = (Row){.span[0] = new_span(s, style_of(s, i), texts[i]), .n_spans = 1};
+        if (form == FLAT && i == ROW_NAME && *s->stamp->office)
+            row->span[row->n_spans++] = new_span(s, style_of(s, ROW_OFFICE), jf_arena_printf(s->arena, "  %s", s->stamp->office));
+        bool shown = *texts[i] && style_of(s, i)->lines > 0;
+        if (shown && !(row->paragraph = shape(s, style_of(s, i)->leading, row->span, row->n_spans)))
             return false;
     }
-    JfParagraph *paragraph = shape(s, &mark, s->stamp->mark);
-    size_t n = 0;
+    return true;
+}
+
+static bool shape_mark(Stamp *s)
+{
+    const JfSpan span = new_span(s, &mark_style, s->stamp->mark);
+    JfParagraph *paragraph = shape(s, mark_style.leading, &span, 1);
+    size_t n;
+
     if (paragraph)
         s->mark = jf_paragraph_break(s->arena, paragraph, PT(500), &n);
     return paragraph != NULL;
@@ -91,9 +130,13 @@ static int tag_width(const Stamp *s)
     return s->mark ? s->mark[0].width + 2 * TAG_PAD : 0;
 }
 
-static int row_width(const Stamp *s, RowId id)
+static int row_width(const Stamp *s, int id)
 {
-    return MAX(s->width - 2 * PAD - (id == ROW_TITLE ? tag_width(s) - PAD + TAG_PAD : 0), PT(4));
+    int width = s->width - 2 * PAD;
+
+    if (id == ROW_TITLE)
+        width = s->width - PAD - TAG_PAD - tag_width(s);
+    return MAX(width, PT(4));
 }
 
 static int content_height(const Stamp *s)
@@ -102,7 +145,7 @@ static int content_height(const Stamp *s)
 
     for (int i = 0; i < ROWS; i++)
         if (s->row[i].n)
-            height += row_styles[i].before + (int)s->row[i].n * row_styles[i].leading;
+            height += style_of(s, i)->before + (int)s->row[i].n * style_of(s, i)->leading;
     return height;
 }
 
@@ -122,28 +165,80 @@ static bool break_rows(Stamp *s)
         Row *row = &s->row[i];
         row->n = 0;
         if (row->paragraph)
-            row->lines = jf_paragraph_break(s->arena, row->paragraph, row_width(s, (RowId)i), &row->n);
-        fits = fits && row->n <= row_styles[i].lines;
+            row->lines = jf_paragraph_break(s->arena, row->paragraph, row_width(s, i), &row->n);
+        fits = fits && row->n <= style_of(s, i)->lines;
     }
     return fits && content_height(s) <= s->height;
 }
 
-// Shortens a row to `most` lines, the last ending in an ellipsis.
-static void cut_row(Stamp *s, RowId id, size_t most)
+static size_t bytes_of(const Row *row, size_t n_lines)
+{
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < n_lines; i++)
+        for (int k = 0; k < row->lines[i].n_runs; k++)
+            bytes += (size_t)row->lines[i].runs[k].n_bytes;
+    return bytes;
+}
+
+// The row's spans up to `keep` bytes of their joined text, less one more character, with an ellipsis. Returns what was kept.
+static size_t shorten(const Stamp *s, const Row *row, size_t keep, JfSpan out[2], size_t *n)
+{
+    size_t before = row->n_spans > 1 && keep > row->span[0].length ? row->span[0].length : 0;
+    const JfSpan *last = &row->span[before ? 1 : 0];
+    const char *end = g_utf8_find_prev_char(last->text, last->text + (keep - before));
+    size_t length = end ? (size_t)(end - last->text) : 0;
+    const char *ellipsis = s->stamp->language == JF_LANGUAGE_ZH ? "…" : "...";
+
+    out[0] = row->span[0];
+    *n = before ? 2 : 1;
+    g_autofree char *kept = g_strchomp(g_strndup(last->text, length));
+    out[*n - 1] = *last;
+    out[*n - 1].text = jf_arena_printf(s->arena, "%s%s", kept, ellipsis);
+    out[*n - 1].length = strlen(out[*n - 1].text);
+    return before + length;
+}
+
+// Shortens a row to one line. Words may be cut through, which a paragraph would only carry over to its next line.
+static void cut_to_line(Stamp *s, int id)
 {
     Row *row = &s->row[id];
-    size_t keep = 0, n = row->n;
+    int width = row_width(s, id), natural = jf_paragraph_max_width(row->paragraph);
+    size_t length = row->span[0].length + (row->n_spans > 1 ? row->span[1].length : 0);
+    // Not far above what will fit, so that few tries are needed.
+    size_t keep = natural > width ? MIN(length, (size_t)((double)length * width / natural) + 8) : length;
 
-    if (row->n <= most)
+    row->n = 0;
+    while (keep > 0 && row->n == 0) {
+        JfSpan spans[2];
+        size_t n_spans, n;
+        keep = shorten(s, row, keep, spans, &n_spans);
+        spans[0].nobreak = spans[1].nobreak = true;
+        JfParagraph *paragraph = shape(s, style_of(s, id)->leading, spans, n_spans);
+        if (!paragraph || jf_paragraph_max_width(paragraph) > width)
+            continue;
+        row->lines = jf_paragraph_break(s->arena, paragraph, width, &n);
+        row->n = n == 1;
+    }
+}
+
+// Shortens a row to `most` lines, the last ending in an ellipsis.
+static void cut_row(Stamp *s, int id, size_t most)
+{
+    Row *row = &s->row[id];
+    size_t n = row->n;
+
+    if (n <= most)
         return;
-    for (size_t i = 0; i < most; i++)
-        for (int k = 0; k < row->lines[i].n_runs; k++)
-            keep += (size_t)row->lines[i].runs[k].n_bytes;
-    while (n > most && keep > 0) {
-        keep = (size_t)(g_utf8_find_prev_char(row->text, row->text + keep) - row->text);
-        g_autofree char *kept = g_strchomp(g_strndup(row->text, keep));
-        g_autofree char *text = g_strconcat(kept, "…", NULL);
-        JfParagraph *paragraph = shape(s, &row_styles[id], jf_arena_strdup(s->arena, text));
+    if (most == 1) {
+        cut_to_line(s, id);
+        return;
+    }
+    for (size_t keep = bytes_of(row, most); n > most && keep > 0;) {
+        JfSpan spans[2];
+        size_t n_spans;
+        keep = shorten(s, row, keep, spans, &n_spans);
+        JfParagraph *paragraph = shape(s, style_of(s, id)->leading, spans, n_spans);
         if (!paragraph)
             break;
         row->lines = jf_paragraph_break(s->arena, paragraph, row_width(s, id), &n);
@@ -162,27 +257,51 @@ static void drop_row(Stamp *s, RowId id)
 static void squeeze(Stamp *s)
 {
     for (int i = 0; i < ROW_WORDS; i++)
-        cut_row(s, (RowId)i, row_styles[i].lines);
+        cut_row(s, i, style_of(s, i)->lines);
     Row *words = &s->row[ROW_WORDS];
-    int rest = s->height - content_height(s) + (int)words->n * row_styles[ROW_WORDS].leading;
-    if (rest >= row_styles[ROW_WORDS].leading)
-        cut_row(s, ROW_WORDS, (size_t)(rest / row_styles[ROW_WORDS].leading));
+    int leading = style_of(s, ROW_WORDS)->leading, rest = s->height - content_height(s) + (int)words->n * leading;
+    if (rest >= leading)
+        cut_row(s, ROW_WORDS, (size_t)(rest / leading));
     for (size_t i = 0; i < G_N_ELEMENTS(drop_order) && content_height(s) > s->height; i++)
         drop_row(s, drop_order[i]);
 }
 
-static void fit(Stamp *s, double width, double height)
+static bool try_form(Stamp *s, Form form, double width, double height, double largest, double smallest, bool *fits)
 {
-    for (double scale = LARGEST; scale > SMALLEST; scale *= STEP) {
+    *fits = false;
+    if (!shape_rows(s, form))
+        return false;
+    for (double scale = largest; !*fits && scale >= smallest; scale *= SHRINK) {
         set_scale(s, width, height, scale);
-        if (break_rows(s))
-            return;
+        *fits = break_rows(s);
     }
+    return true;
+}
+
+// false: a character has no glyph.
+static bool fit(Stamp *s, double width, double height)
+{
+    // The tall form first, then the flat one before the tall one gets hard to read.
+    static const struct { Form form; double largest, smallest; } tries[] = {
+        {TALL, LARGEST, TALL_SMALLEST}, {FLAT, FLAT_LARGEST, SMALLEST}, {TALL, TALL_SMALLEST, SMALLEST}};
+    bool fits;
+
+    if (!shape_mark(s))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(tries); i++) {
+        if (!try_form(s, tries[i].form, width, height, tries[i].largest, tries[i].smallest, &fits))
+            return false;
+        if (fits)
+            return true;
+    }
+    if (!shape_rows(s, FLAT))
+        return false;
     set_scale(s, width, height, SMALLEST);
     break_rows(s);
     squeeze(s);
     if (content_height(s) > s->height) // a name alone, in a field lower than it
         set_scale(s, width, height, SMALLEST * s->height / content_height(s));
+    return true;
 }
 
 // ---- drawing
@@ -213,68 +332,29 @@ static double to_y(const Stamp *s, int y)
     return ((double)MARGIN + (s->height - y) * s->scale) / 1024;
 }
 
-static char *put_int(char *at, int value)
+static void add_run(const Stamp *s, const JfRun *run, int x, int y, JfPath *path, GString *out)
 {
-    char digits[12];
-    int n = 0;
-    unsigned rest = value < 0 ? -(unsigned)value : (unsigned)value;
-
-    if (value < 0)
-        *at++ = '-';
-    do
-        digits[n++] = (char)('0' + rest % 10);
-    while ((rest /= 10));
-    while (n)
-        *at++ = digits[--n];
-    *at++ = ' ';
-    return at;
-}
-
-// A path in steps of 1/EM em. Sub-paths are not closed: filling does that.
-static void add_path(GString *out, const GArray *path, double unit)
-{
-    int last[2] = {0, 0};
-
-    for (guint i = 0; i < path->len; i++) {
-        const JfOutlineSegment *segment = &g_array_index(path, JfOutlineSegment, i);
-        char text[96], *at = text;
-        int x = (int)lround(segment->x[2] / unit), y = (int)lround(segment->y[2] / unit);
-        if (segment->kind == JF_OUTLINE_CLOSE || (segment->kind == JF_OUTLINE_LINE && x == last[0] && y == last[1]))
-            continue;
-        for (int k = 0; segment->kind == JF_OUTLINE_CURVE && k < 2; k++)
-            at = put_int(put_int(at, (int)lround(segment->x[k] / unit)), (int)lround(segment->y[k] / unit));
-        at = put_int(put_int(at, last[0] = x), last[1] = y);
-        *at++ = segment->kind == JF_OUTLINE_MOVE ? 'm' : segment->kind == JF_OUTLINE_LINE ? 'l' : 'c';
-        *at++ = '\n';
-        g_string_append_len(out, text, at - text);
-    }
-}
-
-static void add_run(const Stamp *s, const JfRun *run, int x, int y, GArray *path, GString *out)
-{
-    double unit = (double)run->size / EM;
-
     for (int i = 0; run->font && i < run->n_glyphs; i++) {
         const JfGlyph *glyph = &run->glyphs[i];
-        g_array_set_size(path, 0);
-        jf_outline_glyph(run->font, glyph->glyph, path);
-        if (path->len == 0)
-            continue;
-        g_autoptr(GString) scale = g_string_new(NULL);
-        jf_number_append(scale, unit * s->scale / 1024, 5);
-        g_string_append_printf(out, "q %s 0 0 %s ", scale->str, scale->str);
+        gsize before = out->len;
+        g_string_append(out, "q " JF_PATH_STEP_TEXT " 0 0 " JF_PATH_STEP_TEXT " ");
         add_number(out, to_x(s, x + run->x + glyph->x));
         add_number(out, to_y(s, y + glyph->y));
         g_string_append(out, "cm\n");
-        add_path(out, path, unit);
-        g_string_append(out, "f Q\n");
+        if (jf_path_add_glyph(path, run->font, glyph->glyph, s->scale, out))
+            g_string_append(out, "f Q\n");
+        else
+            g_string_truncate(out, before);
     }
 }
 
-static void add_line(const Stamp *s, const JfLine *line, int x, int y, GArray *path, GString *out)
+static void add_line(const Stamp *s, const JfLine *line, int x, int y, JfPath *path, GString *out)
 {
-    for (int i = 0; i < line->n_runs; i++)
+    for (int i = 0; i < line->n_runs; i++) {
+        if (i == 0 || line->runs[i].colour != line->runs[i - 1].colour)
+            add_colour(out, line->runs[i].colour, "rg");
         add_run(s, &line->runs[i], x + line->x, y + line->baseline, path, out);
+    }
 }
 
 static void add_rectangle(const Stamp *s, int x, int y, int width, int height, const char *operator, GString *out)
@@ -286,38 +366,32 @@ static void add_rectangle(const Stamp *s, int x, int y, int width, int height, c
     g_string_append_printf(out, "re %s\n", operator);
 }
 
-static JfColour accent(const Stamp *s)
-{
-    return s->theme->ink[s->stamp->returned ? JF_INK_BAD : JF_INK_ACCENT];
-}
-
 // A hairline frame, and at its top right the tag that tells a signature made by a key from a picture of one.
-static void draw_frame(const Stamp *s, GArray *path, GString *out)
+static void draw_frame(const Stamp *s, JfPath *path, GString *out)
 {
     int width = tag_width(s);
 
     g_string_append(out, "0.5 w\n");
-    add_colour(out, accent(s), "RG");
+    add_colour(out, colour_of(s, JF_INK_ACCENT), "RG");
     add_rectangle(s, 0, 0, s->width, s->height, "S", out);
     if (!s->mark)
         return;
-    add_colour(out, accent(s), "rg");
+    add_colour(out, colour_of(s, JF_INK_ACCENT), "rg");
     add_rectangle(s, s->width - width, 0, width, TAG_HEIGHT, "f", out);
-    add_colour(out, s->theme->ink[JF_INK_PAPER], "rg");
     add_line(s, &s->mark[0], s->width - width + TAG_PAD, 0, path, out);
 }
 
-static void draw_rows(const Stamp *s, GArray *path, GString *out)
+static void draw_rows(const Stamp *s, JfPath *path, GString *out)
 {
     int y = TOP, spare = MAX(s->height - content_height(s), 0);
 
     for (int i = 0; i < ROWS; i++) {
         const Row *row = &s->row[i];
+        const RowStyle *style = style_of(s, i);
         if (row->n == 0)
             continue;
-        y += row_styles[i].before + (i == ROW_NAME ? spare * 2 / 5 : i == ROW_WORDS ? spare / 5 : 0);
-        add_colour(out, i == ROW_TITLE ? accent(s) : s->theme->ink[row_styles[i].ink], "rg");
-        for (size_t k = 0; k < row->n; k++, y += row_styles[i].leading)
+        y += style->before + (i == ROW_NAME ? spare * 2 / 5 : i == ROW_WORDS ? spare / 5 : 0);
+        for (size_t k = 0; k < row->n; k++, y += style->leading)
             add_line(s, &row->lines[k], PAD, y, path, out);
     }
 }
@@ -325,16 +399,16 @@ static void draw_rows(const Stamp *s, GArray *path, GString *out)
 bool jf_stamp_draw(const JfStamp *stamp, double width, double height, const JfTheme *theme, JfFonts *fonts, GString *out, JfDiags *diags)
 {
     g_autoptr(JfArena) arena = jf_arena_new();
-    g_autoptr(GArray) path = g_array_sized_new(FALSE, FALSE, sizeof(JfOutlineSegment), 256);
+    g_auto(JfPath) path = {0};
     Stamp s = {.stamp = stamp, .theme = theme, .fonts = fonts, .arena = arena, .diags = diags};
 
-    if (!shape_rows(&s))
+    if (!fit(&s, width, height))
         return false;
     if (width < 12 || height < 6) // a field that is not meant to be seen
         return true;
-    fit(&s, width, height);
-    draw_frame(&s, path, out);
-    draw_rows(&s, path, out);
+    jf_path_init(&path);
+    draw_frame(&s, &path, out);
+    draw_rows(&s, &path, out);
     return true;
 }
 

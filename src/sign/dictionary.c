@@ -140,19 +140,24 @@ const JfPdfValue *jf_sign_dictionary(const JfSigning *s, const JfSignField *fiel
 
 // ---- stamp
 
+static const char *join(JfArena *arena, const char *between, const char *a, const char *b)
+{
+    return b && *b ? jf_arena_printf(arena, "%s%s%s", a, between, b) : a;
+}
+
 JfStamp jf_sign_stamp(const JfSigning *s, JfArena *arena)
 {
     const JfSignRequest *request = s->request;
     JfLanguage language = request->language;
     bool zh = language == JF_LANGUAGE_ZH, first = s->n_made == 0; // whoever begins the trail decides on nothing
-    const char *label = s->step->label[language], *organisation = s->person.organisation;
+    const char *label = s->step->label[language];
     g_autofree char *time = jf_instant_format(request->at, s->zone, "%Y-%m-%d %H:%M:%S %z %Z");
 
     return (JfStamp){
-        .title = first ? label : jf_arena_printf(arena, "%s · %s", label, jf_decision_label(request->decision, language)),
+        .title = join(arena, zh ? "·" : " – ", label, first ? NULL : jf_decision_label(request->decision, language)),
         .mark = zh ? "电子签名" : "e-signature",
         .name = s->person.name,
-        .office = jf_arena_printf(arena, organisation && *organisation ? "%s · %s" : "%s", jf_trail_role_label(s->person.role, language), organisation),
+        .office = join(arena, zh ? "·" : ", ", jf_trail_role_label(s->person.role, language), s->person.organisation),
         .time = jf_arena_strdup(arena, time),
         .words = request->words,
         .returned = request->decision == JF_DECISION_RETURN,
