@@ -110,12 +110,13 @@ static bool marks_agree(JfFinisher *finisher, const JfPdfValue *page, int expect
     const JfPdfView *view = finisher->view;
     const JfPdfValue *tree = jf_pdf_view_find(view, jf_pdf_view_find(view, jf_pdf_view_root(view), "StructTreeRoot"), "ParentTree");
     const JfPdfValue *numbers = jf_pdf_view_find(view, tree, "Nums"), *key = jf_pdf_find(page, "StructParents");
+    int64_t place; // Cairo counts its keys from 0 and lists all of them
     size_t found = 0;
-    for (size_t i = 0; key && i + 1 < jf_pdf_count(numbers); i += 2)
-        if (jf_pdf_equal(jf_pdf_item(numbers, i), key))
-            found = jf_pdf_count(jf_pdf_view_item(view, numbers, i + 1));
-    return found == (size_t)expected || jf_archive_fault(finisher, JF_DIAG_ARCHIVE_RAW, "a page has other marked contents than its layout",
-                                                         "页面的标记内容与版面不一致");
+    if (jf_pdf_int(key, &place) && place >= 0 && jf_pdf_equal(jf_pdf_item(numbers, 2 * (size_t)place), key))
+        found = jf_pdf_count(jf_pdf_view_item(view, numbers, 2 * (size_t)place + 1));
+    if (found == (size_t)expected)
+        return true;
+    return jf_archive_fault(finisher, JF_DIAG_ARCHIVE_RAW, "a page has other marked contents than its layout", "页面的标记内容与版面不一致");
 }
 
 static void build_page(Copier *copier, size_t p, const JfPdfValue *furniture, const JfPdfValue *content, int parent, int prefix)
