@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// To PDF: per page one Cairo page of furniture and one of content; each marked content a neutral leaf tag under one Document.
+// To PDF: per page one Cairo page of furniture and one of content; each marked content is a neutral leaf tag.
 //
-// Cairo numbers the leaf tags of a page in their order, which is the layout's order of MCIDs, as long as every leaf draws something.
+// Cairo numbers the leaf tags of a page in their order, which is the layout's order of MCIDs, as long as every leaf draws something. There is no tag
+// around them: it would still be a leaf when the first furniture is drawn, and swallow it.
 #include "paint/canvas.h"
 #include <cairo-pdf.h>
 
@@ -32,10 +33,8 @@ static void paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *s
     jf_canvas_context(&canvas, cr);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    cairo_tag_begin(cr, "Document", NULL);
     for (size_t i = 0; i < pages->n_pages; i++)
         paint_page(&canvas, &pages->pages[i]);
-    cairo_tag_end(cr, "Document");
     jf_canvas_clear(&canvas);
     cairo_destroy(cr);
 }
