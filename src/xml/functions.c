@@ -362,6 +362,13 @@ static void function_refused(xmlXPathParserContext *xpath, int n)
     push_text(xpath, "");
 }
 
+// The library keeps its own function of a name until that is taken away.
+static void replace_function(JfRunning *running, const char *name, xmlXPathFunction call)
+{
+    xmlXPathRegisterFunc(running->context->xpathCtxt, (const xmlChar *)name, NULL);
+    xmlXPathRegisterFunc(running->context->xpathCtxt, (const xmlChar *)name, call);
+}
+
 void jf_functions_add(JfRunning *running)
 {
     static const struct { const char *name; xmlXPathFunction call; } functions[] = {
@@ -370,7 +377,7 @@ void jf_functions_add(JfRunning *running)
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xsltRegisterExtFunction(running->context, (const xmlChar *)functions[i].name, (const xmlChar *)JF_FUNCTIONS_NS, functions[i].call);
-    xmlXPathRegisterFunc(running->context->xpathCtxt, (const xmlChar *)"document", function_document);
-    xmlXPathRegisterFunc(running->context->xpathCtxt, (const xmlChar *)"generate-id", function_generate_id);
-    xmlXPathRegisterFunc(running->context->xpathCtxt, (const xmlChar *)"unparsed-entity-uri", function_refused);
+    replace_function(running, "document", function_document);
+    replace_function(running, "generate-id", function_generate_id);
+    replace_function(running, "unparsed-entity-uri", function_refused);
 }
