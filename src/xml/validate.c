@@ -20,7 +20,7 @@ struct JfSchema {
     xmlDoc *doc; // the compiled schema points into it
     xmlSchema *compiled;
     xmlSchemaValidCtxt *validator;
-    GHashTable *explanations; // name of a simple type, or a pattern → Explanation
+    GHashTable *explanations; // name of a simple type, or a pattern, or a list of values → Explanation
     JfDiags *diags;           // during a check
     const xmlDoc *checked;
 };
@@ -164,7 +164,7 @@ static void fault_enumeration(const JfSchema *schema, const Fault *fault)
     g_autofree char *allowed = g_strdup(text_of(fault->error->str2));
     g_auto(GStrv) pieces = g_strsplit(allowed, "'", -1);
     g_autofree char *plain = g_strjoinv("", pieces);
-    add(schema, fault, JF_DIAG_SCHEMA_ENUMERATION, fault->thing, text_of(fault->error->str1), plain);
+    add_explained(schema, fault, JF_DIAG_SCHEMA_ENUMERATION, text_of(fault->error->str1), plain, plain);
 }
 
 static void fault_fixed(const JfSchema *schema, const Fault *fault)
@@ -399,15 +399,23 @@ static void explain(GHashTable *explanations, const xmlNode *type, const char *k
         free_explanation(e);
 }
 
+// A fault of a value names its type, or only the pattern or the list of values: the explanation is found by any of them.
 static void explain_type(GHashTable *explanations, const xmlNode *type)
 {
     const char *name = jf_xml_attribute(type, "name");
     if (name != NULL)
         explain(explanations, type, name);
+    g_autoptr(GString) list = g_string_new(NULL);
     const xmlNode *restriction = jf_xml_child(type, XSD_NS, "restriction");
-    for (const xmlNode *facet = restriction ? restriction->children : NULL; facet != NULL; facet = facet->next)
-        if (jf_xml_is(facet, XSD_NS, "pattern") && jf_xml_attribute(facet, "value") != NULL)
-            explain(explanations, type, jf_xml_attribute(facet, "value"));
+    for (const xmlNode *facet = restriction ? restriction->children : NULL; facet != NULL; facet = facet->next) {
+        const char *value = jf_xml_attribute(facet, "value");
+        if (value != NULL && jf_xml_is(facet, XSD_NS, "pattern"))
+            explain(explanations, type, value);
+        else if (value != NULL && jf_xml_is(facet, XSD_NS, "enumeration"))
+            g_string_append_printf(list, "%s%s", list->len ? ", " : "", value);
+    }
+    if (list->len > 0)
+        explain(explanations, type, list->str);
 }
 
 // Collects what the simple types of a schema and of the files it names are called for people.
