@@ -99,6 +99,12 @@ char *jf_source_path(const JfSource *source, const char *name)
     return g_build_filename(source->folder, name, NULL);
 }
 
+// What was asked for by name is missing input (66); what a record refers to is a fault of the record (65), at the place that refers to it.
+static void add_missing(const char *path, const char *why, const JfWhere *where, JfDiags *diags)
+{
+    jf_diags_add(diags, where ? JF_DIAG_PART_MISSING : JF_DIAG_FILE_MISSING, where, path, why, NULL);
+}
+
 // ---- folders
 
 // For kernels and sandboxes without openat2: no symbolic link at all is followed.
@@ -140,7 +146,7 @@ static GBytes *read_from_folder(const JfSource *source, const char *name, size_t
     g_autofree char *path = jf_source_path(source, name);
     int folder = open(source->folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) {
-        jf_diags_add(diags, JF_DIAG_FILE_MISSING, where, path, g_strerror(errno), NULL);
+        add_missing(path, g_strerror(errno), where, diags);
         return NULL;
     }
     int fd = open_beneath(folder, name), fault = errno;
@@ -150,7 +156,7 @@ static GBytes *read_from_folder(const JfSource *source, const char *name, size_t
     if (fault == EXDEV)
         jf_diags_add(diags, JF_DIAG_PART_OUTSIDE, where, path, NULL);
     else
-        jf_diags_add(diags, JF_DIAG_FILE_MISSING, where, path, g_strerror(fault), NULL);
+        add_missing(path, g_strerror(fault), where, diags);
     return NULL;
 }
 
@@ -176,7 +182,7 @@ static GBytes *read_from_bundle(const JfSource *source, const char *name, size_t
 {
     GBytes *bytes = g_hash_table_lookup(source->bundle, name);
     if (!bytes) {
-        jf_diags_add(diags, JF_DIAG_FILE_MISSING, where, name, g_strerror(ENOENT), NULL);
+        add_missing(name, g_strerror(ENOENT), where, diags);
         return NULL;
     }
     return within_limit(bytes, name, limit, where, diags) ? g_bytes_ref(bytes) : NULL;

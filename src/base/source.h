@@ -23,7 +23,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfSource, jf_source_free)
 // Puts a part into a bundle; copies the name, refs the bytes. A second part of one name replaces the first.
 void jf_source_add(JfSource *source, const char *name, GBytes *bytes);
 
-// Reads a part of at most `limit` bytes; borrowed until the source is freed. Errors: as jf_file_read, PART-OUTSIDE.
+// Reads a part of at most `limit` bytes; borrowed until the source is freed. Errors: as jf_file_read, PART-OUTSIDE; with a
+// `where`, the place that refers to the part, PART-MISSING instead of FILE-MISSING.
 GBytes *jf_source_read(JfSource *source, const char *name, size_t limit, const JfWhere *where, JfDiags *diags);
 
 size_t jf_source_count(const JfSource *source);              // parts read so far

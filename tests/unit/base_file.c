@@ -160,7 +160,7 @@ static void test_source(Fixture *f, gconstpointer unused)
     assert_fault(f, JF_DIAG_FILE_READ);
     g_assert_null(jf_source_read(source, "c.xml", 10, &(JfWhere){"r.xml", 7, 0}, f->diags));
     g_assert_cmpint(jf_diags_at(f->diags, 0)->where.line, ==, 7);
-    assert_fault(f, JF_DIAG_FILE_MISSING);
+    assert_fault(f, JF_DIAG_PART_MISSING);
 }
 
 static void test_names(Fixture *f, gconstpointer unused)
