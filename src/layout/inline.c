@@ -62,7 +62,7 @@ static void collect_mark(Collector *c, const JfInline *in, State state)
     state.nobreak = true;
     state.colour = jf_ink(c->layout, jf_tone_ink(in->tone));
     if (in->tone != JF_TONE_NEUTRAL)
-        add_box(c, JF_LEAF_SIGN, in, &state, c->size + c->size / 8, c->size * 7 / 8, c->size / 8);
+        add_box(c, JF_LEAF_SIGN, in, &state, c->size * 5 / 4, c->size * 7 / 8, c->size / 8);
     collect(c, in->first, state);
 }
 

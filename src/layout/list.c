@@ -25,16 +25,40 @@ static JfPara *label_words(JfLayout *l, const List *list, const JfBlock *item)
     return jf_para_new(l, in, jf_look(list->style));
 }
 
+// The baseline that the first words of the strip stand on; 0: no words.
+static JfLength baseline(const JfStrip *strip)
+{
+    for (const JfItem *i = strip->content; i; i = i->next) {
+        if (i->kind == JF_ITEM_TEXT)
+            return i->y;
+    }
+    return 0;
+}
+
 static void add_bullet(JfLayout *l, const List *list, JfStrip *strip, JfLength x)
 {
     const JfTextStyleDef *style = &l->theme->style[list->style];
+    JfLength stands = baseline(strip) ? baseline(strip) : style->leading * 3 / 4;
     JfItem *dot = jf_strip_furniture(l, strip, JF_ITEM_BOX);
     dot->width = dot->height = style->size / 3;
     dot->x = x + style->size / 4;
-    dot->y = (style->leading - dot->height) / 2;
+    dot->y = stands - style->size * 3 / 8 - dot->height / 2;
     dot->radius = dot->width / 2;
     dot->filled = true;
     dot->fill = jf_ink(l, JF_INK_ACCENT);
+}
+
+// Numbers share the body's baseline; a box, which has none, sits on it.
+static void align_label(JfStrip *label, const JfStrip *body)
+{
+    JfItem *item = label->content;
+    JfLength stands = baseline(body), has = item->kind == JF_ITEM_CHECK ? item->y + item->height * 7 / 8 : item->y;
+    if (stands == 0)
+        return;
+    for (; item; item = item->next)
+        item->y += stands - has;
+    for (JfMark *mark = label->marks; mark; mark = mark->next)
+        mark->y += stands - has;
 }
 
 // Puts what stands in `label` before the contents of `strip`.
@@ -79,10 +103,12 @@ static void set_item(JfLayout *l, JfFlow *flow, List *list, const JfBlock *item,
     if (flow->last == above)
         jf_flow_add(l, flow, l->theme->style[list->style].leading);
     JfStrip *first = above ? above->next : flow->first;
-    if (label.first)
+    if (label.first) {
+        align_label(label.first, first);
         join_label(first, label.first);
-    else
+    } else {
         add_bullet(l, list, first, x);
+    }
     jf_block_target(l, first, item);
     l->lang = lang;
 }
@@ -121,7 +147,7 @@ void jf_list_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *pa
 {
     if (!block->first)
         return;
-    List list = { .block = block, .element = jf_element_new(l, parent, JF_ROLE_L), .style = l->words };
+    List list = { .block = block, .element = jf_element_new(l, parent, JF_ROLE_L), .style = block->list == JF_LIST_CHECK ? JF_STYLE_CELL : l->words };
     int n = 0;
     for (const JfBlock *item = block->first; item; item = item->next)
         n++;

@@ -1,36 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Signature boxes: who signs as what at the left, and a clear area for the pen or the visible signature at the right.
+// Signature boxes: who signs as what, and a clear area for the pen or the visible signature. Wide boxes have the words at the left of the area,
+// narrow ones (three or four side by side) above it.
 #include "layout/flow.h"
 
-#define AREA_WIDTH JF_MM(60)  // at least, of the clear area
+#define AREA_WIDTH JF_MM(60)  // of the clear area beside the words
 #define AREA_HEIGHT JF_MM(22)
-#define NAME_WIDTH JF_MM(22)  // at least, of the label's part
-#define GUTTER JF_MM(3)
+#define LOW_HEIGHT JF_MM(12)  // of the clear area below the words
+#define WORDS_WIDTH JF_MM(22) // at least, of the words beside the area
+#define BOX_WIDTH JF_MM(40)   // at least
+#define GUTTER JF_MM(2)
 #define PAD JF_PT(4)
 #define INSET JF_PT(0.75)     // frame to clear area
+#define COLUMNS_MAX 4
 
-static void set_words(JfLayout *l, JfFlow *flow, const char *words, JfTextStyle style, bool bold, const JfBlock *box, JfElement *parent, JfLength width)
+typedef struct {
+    JfLength each, words; // width of a box, and of the words beside its area; 0: they are above it
+    int columns;
+} Shape;
+
+static bool set_words(JfLayout *l, JfFlow *flow, const char *words, JfTextStyle style, bool bold, const JfBlock *box, JfElement *parent, JfLength width)
 {
     JfLook look = jf_look(style);
     look.bold = bold;
-    if (bold)
-        look.ink = JF_INK_TEXT;
     JfPara *para = jf_para_words(l, words, look, &box->where);
     if (para)
         jf_para_flow(l, flow, para, jf_element_new(l, parent, JF_ROLE_P), 0, width);
+    return para != NULL;
 }
 
-static char *tooltip(JfLayout *l, const JfBlock *box)
+static char *join(JfLayout *l, const char *first, const char *separator, const char *second)
 {
-    g_autoptr(GString) words = g_string_new(box->label ? box->label : box->field);
-    if (box->role)
-        g_string_append_printf(words, " · %s", box->role);
-    if (box->name)
-        g_string_append_printf(words, " · %s", box->name);
-    return jf_arena_strdup(l->arena, words->str);
+    bool both = first && *first && second && *second;
+    return jf_arena_printf(l->arena, "%s%s%s", first ? first : "", both ? separator : "", second ? second : "");
 }
 
-static JfCell set_names(JfLayout *l, const JfBlock *box, JfElement *div, JfLength x, JfLength width)
+// The words of a wide box, one under the other.
+static JfCell beside(JfLayout *l, const JfBlock *box, JfElement *div, JfLength x, JfLength width)
 {
     JfCell cell = { .x = x + PAD, .width = width - 2 * PAD, .top = PAD, .bottom = PAD, .n_rows = 1 };
     set_words(l, &cell.flow, box->label, JF_STYLE_VALUE, true, box, div, cell.width);
@@ -41,78 +46,114 @@ static JfCell set_names(JfLayout *l, const JfBlock *box, JfElement *div, JfLengt
     return cell;
 }
 
-static void add_frame(JfLayout *l, JfStrip *strip, JfLength x, JfLength names, JfLength width, JfLength height)
+static JfLength natural_width(const JfPara *para)
+{
+    return para ? jf_paragraph_max_width(para->paragraph) + JF_PT(0.1) : 0;
+}
+
+static JfLength baseline(const JfFlow *flow)
+{
+    return flow->first && flow->first->content ? flow->first->content->y : 0;
+}
+
+// The words of a narrow box: the act, and behind it, on the same baseline, role and name.
+static JfCell above(JfLayout *l, const JfBlock *box, JfElement *div, JfLength x, JfLength width)
+{
+    JfCell cell = { .x = x + PAD, .width = width - 2 * PAD, .top = JF_PT(2), .bottom = JF_PT(2), .n_rows = 1 };
+    JfLook strong = jf_look(JF_STYLE_CELL);
+    strong.bold = true;
+    JfPara *act = jf_para_words(l, box->label, strong, &box->where);
+    JfPara *who = jf_para_words(l, join(l, box->role, " ", box->name), jf_look(JF_STYLE_LABEL), &box->where);
+    JfRows *rows = jf_rows_new(l, 1, 2, 0, cell.width);
+    JfCell *left = &rows->cells[0], *right = &rows->cells[1];
+    left->n_rows = right->n_rows = 1;
+    left->width = MIN(natural_width(act), cell.width / 2);
+    right->x = left->width + JF_PT(5);
+    right->width = cell.width - right->x;
+    jf_para_flow(l, &left->flow, act, jf_element_new(l, div, JF_ROLE_P), 0, left->width);
+    jf_para_flow(l, &right->flow, who, jf_element_new(l, div, JF_ROLE_P), 0, right->width);
+    right->shift = MAX(0, baseline(&left->flow) - baseline(&right->flow));
+    jf_rows_flow(l, &cell.flow, rows);
+    return cell;
+}
+
+static void add_frame(JfLayout *l, JfStrip *strip, const Shape *shape, JfLength x)
 {
     JfItem *frame = jf_strip_furniture(l, strip, JF_ITEM_BOX);
     frame->x = x;
-    frame->width = width;
-    frame->height = height;
+    frame->width = shape->each;
+    frame->height = strip->height;
     frame->stroked = true;
     frame->stroke = jf_ink(l, JF_INK_RULE);
     frame->line = JF_HAIRLINE;
+    if (shape->words == 0)
+        return;
     JfItem *between = jf_strip_furniture(l, strip, JF_ITEM_RULE);
-    *between = (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = x + names, .height = height, .stroked = true, .line = JF_HAIRLINE };
+    *between = (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = x + shape->words, .height = strip->height, .stroked = true, .line = JF_HAIRLINE };
     between->stroke = jf_ink(l, JF_INK_HAIRLINE);
 }
 
-static void add_field(JfLayout *l, JfStrip *strip, const JfBlock *box, JfElement *form, JfLength x, JfLength width, JfLength height)
+static void add_field(JfLayout *l, JfStrip *strip, const Shape *shape, const JfBlock *box, JfElement *form, JfLength x, JfLength top)
 {
     JfMark *mark = jf_strip_mark(l, strip, JF_MARK_FIELD);
-    mark->x = x + INSET;
-    mark->y = INSET;
-    mark->width = width - 2 * INSET;
-    mark->height = height - 2 * INSET;
+    mark->x = x + shape->words + INSET;
+    mark->y = top + INSET;
+    mark->width = shape->each - shape->words - 2 * INSET;
+    mark->height = strip->height - top - 2 * INSET;
     mark->element = form;
     mark->text = box->field;
-    mark->alt = tooltip(l, box);
+    mark->alt = join(l, box->label, " · ", join(l, box->role, " · ", box->name));
 }
 
-// One row of boxes; `first` and the following ones.
-static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, int columns, JfElement *parent, JfLength x, JfLength width)
+// One row of boxes from `first` on; gives back the first box of the next one.
+static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, const Shape *shape, JfElement *parent, JfLength x, JfLength width)
 {
-    JfLength each = (width - (columns - 1) * GUTTER) / columns, names = MAX(NAME_WIDTH, each - AREA_WIDTH - 2 * INSET);
-    names = MIN(names, each / 3);
-    JfRows *rows = jf_rows_new(l, 1, columns, x, width);
-    JfElement *forms[4];
-    rows->n_cells = 0;
+    JfRows *rows = jf_rows_new(l, 1, shape->columns, x, width);
+    JfElement *forms[COLUMNS_MAX];
+    int n = 0;
     const JfBlock *box = first;
-    for (; box && rows->n_cells < columns; box = box->next) {
+    for (; box && n < shape->columns; box = box->next, n++) {
         JfElement *div = jf_element_new(l, parent, JF_ROLE_DIV);
-        JfLength left = rows->n_cells * (each + GUTTER);
-        rows->cells[rows->n_cells] = set_names(l, box, div, left, names);
-        forms[rows->n_cells++] = jf_element_new(l, div, JF_ROLE_FORM);
+        JfLength left = n * (shape->each + GUTTER);
+        rows->cells[n] = shape->words ? beside(l, box, div, left, shape->words) : above(l, box, div, left, shape->each);
+        forms[n] = jf_element_new(l, div, JF_ROLE_FORM);
     }
+    rows->n_cells = n;
     JfStrip *strip = jf_rows_flow(l, flow, rows);
-    strip->height = rows->heights[0] = MAX(strip->height, AREA_HEIGHT + 2 * INSET);
+    JfLength top = shape->words ? 0 : strip->height;
+    strip->height = rows->heights[0] = shape->words ? MAX(strip->height, AREA_HEIGHT + 2 * INSET) : top + LOW_HEIGHT + INSET;
     box = first;
-    for (int i = 0; i < rows->n_cells; i++, box = box->next) {
-        JfLength left = x + i * (each + GUTTER);
-        add_frame(l, strip, left, names, each, strip->height);
-        add_field(l, strip, box, forms[i], left + names, each - names, strip->height);
+    for (int i = 0; i < n; i++, box = box->next) {
+        JfLength left = x + i * (shape->each + GUTTER);
+        add_frame(l, strip, shape, left);
+        add_field(l, strip, shape, box, forms[i], left, top);
         jf_block_target(l, strip, box);
     }
     return box;
 }
 
-static int columns_of(const JfBlock *block, JfLength width)
+static Shape shape_of(const JfBlock *block, JfLength width)
 {
-    int columns = CLAMP(block->columns_per_row, 1, 4);
-    while (columns > 1 && (width - (columns - 1) * GUTTER) / columns < AREA_WIDTH + NAME_WIDTH)
-        columns--;
-    return columns;
+    Shape shape = { .columns = CLAMP(block->columns_per_row, 1, COLUMNS_MAX) };
+    while (shape.columns > 1 && (width - (shape.columns - 1) * GUTTER) / shape.columns < BOX_WIDTH)
+        shape.columns--;
+    shape.each = (width - (shape.columns - 1) * GUTTER) / shape.columns;
+    if (shape.each >= AREA_WIDTH + WORDS_WIDTH)
+        shape.words = MIN(shape.each - AREA_WIDTH - 2 * INSET, shape.each / 3);
+    return shape;
 }
 
 void jf_signatures_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
-    int columns = columns_of(block, width);
-    JfStrip *above = flow->last;
+    Shape shape = shape_of(block, width);
+    JfStrip *upper = flow->last;
     JfElement *element = jf_element_new(l, parent, JF_ROLE_DIV);
     for (const JfBlock *box = block->first; box;) {
-        jf_flow_space(flow, 2 * l->theme->grid);
-        box = set_row(l, flow, box, columns, element, x, width);
+        jf_flow_space(flow, flow->last == upper ? 2 * l->theme->grid : GUTTER);
+        box = set_row(l, flow, box, &shape, element, x, width);
     }
-    if (flow->last == above)
+    if (flow->last == upper)
         return;
     flow->last->after = 2 * l->theme->grid;
-    jf_flow_keep(above ? above->next : flow->first, JF_KEEP_SOFT);
+    jf_flow_keep(upper ? upper->next : flow->first, JF_KEEP_SOFT);
 }

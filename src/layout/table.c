@@ -4,7 +4,7 @@
 // The header stands above two rows at least, and is repeated as decoration on every further page. The last row does not go to a page alone.
 #include "layout/flow.h"
 
-#define PAD JF_PT(3)          // left and right of a cell's text
+#define PAD JF_PT(3.5)         // left and right of a cell's text
 #define BLOCKS_NATURAL JF_MM(60) // wanted by a cell that holds blocks
 
 typedef struct {
