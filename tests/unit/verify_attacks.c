@@ -64,7 +64,7 @@ static void make_world(void) {
     g_assert_true(jf_trust_add(world.trust, root, "root", diags));
     world.zhou = key_for(issuer, "周建国", COMPANY);
     world.xu = key_for(issuer, "徐静", HOSPITAL);
-    world.wang = key_for(issuer, "王磊", COMPANY);
+    world.wang = key_for(issuer, "汪蕾", COMPANY);
     world.stranger = key_for(issuer, "陌生人", "别处");
     g_autoptr(JfJob) job = jf_job_open(world.engine, world.record, &(JfJobOptions){.issued_at = world.at}, diags);
     g_assert_nonnull(job);
@@ -380,7 +380,7 @@ FORGERY(by_the_engineer, .signer = world.zhou)
 FORGERY(unknown_person, .person = "nobody")
 FORGERY(another_name, .name = "许静")
 FORGERY(another_role, .role = "customer-manager")
-FORGERY(wrong_order, .field = "archive", .step = "archive", .person = "wang-lei", .role = "supervisor", .name = "王磊", .signer = world.wang)
+FORGERY(wrong_order, .field = "archive", .step = "archive", .person = "wang-lei", .role = "supervisor", .name = "汪蕾", .signer = world.wang)
 FORGERY(another_box, .field = "review")
 FORGERY(no_step, .without_step = true)
 FORGERY(odd_decision, .decision = "perhaps")
