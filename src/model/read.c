@@ -98,6 +98,11 @@ static void read_column(Reader *r, const xmlNode *node, JfColumn *out)
     Values v;
     if (!jf_model_attributes(r, node, &jf_model_rules[EL_COLUMN], &v))
         return;
+    for (const xmlNode *child = node->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+            jf_model_fault(r, JF_DIAG_MODEL_ELEMENT, child, (const char *)child->name, "column", NULL);
+        else
+            jf_model_stray(r, child, node);
     out->align = (JfAlign)jf_model_choice(r, node, &v, AT_ALIGN, jf_model_aligns, JF_ALIGN_START);
     const char *width = v.value[AT_WIDTH];
     if (width == NULL)
@@ -135,9 +140,9 @@ static void read_columns(Reader *r, const xmlNode *table, JfBlock *block)
             read_column(r, child, &columns[block->n_columns++]);
 }
 
-void jf_model_foreign_text(Reader *r, const xmlNode *child, const xmlNode *parent)
+void jf_model_stray(Reader *r, const xmlNode *child, const xmlNode *parent)
 {
-    if (!jf_model_is_blank((const char *)child->content))
+    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && !jf_model_is_blank((const char *)child->content))
         jf_model_fault(r, JF_DIAG_MODEL_TEXT, child, (const char *)child->content, (const char *)parent->name, NULL);
 }
 
@@ -151,7 +156,7 @@ static void read_rows(Reader *r, const xmlNode *node, Element element, JfBlock *
         return;
     for (const xmlNode *child = node->children; child != NULL; child = child->next)
         if (child->type != XML_ELEMENT_NODE)
-            jf_model_foreign_text(r, child, node);
+            jf_model_stray(r, child, node);
         else if (jf_model_element_of(child) != EL_ROW)
             jf_model_fault(r, JF_DIAG_MODEL_ELEMENT, child, (const char *)child->name, (const char *)node->name, NULL);
         else {
@@ -171,11 +176,18 @@ typedef struct {
     bool blocks; // has seen a block: no text may follow
 } Inside;
 
+// May stand again behind one of its kind?
+static bool repeats(Element outer, Element element)
+{
+    return outer != EL_MASTHEAD && element != EL_CAPTION && element != EL_HEAD && element != EL_FOOT && element != EL_TITLE;
+}
+
 static bool may_stand(Reader *r, const xmlNode *child, Element element, const xmlNode *parent, Element outer, Inside *in)
 {
     const int order = element != EL_UNKNOWN ? jf_model_order(outer, element) : 0;
     const bool is_inline = element != EL_UNKNOWN && (BIT(element) & INLINE_ELEMENTS) != 0;
-    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && order >= in->order && !(is_inline && in->blocks)) {
+    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && (order > in->order || (order == in->order && repeats(outer, element))) &&
+        !(is_inline && in->blocks)) {
         in->order = order;
         return true;
     }
@@ -206,7 +218,7 @@ static void read_content(Reader *r, const xmlNode *node, Element outer, JfBlock 
             if (rule->text && !in.blocks)
                 jf_model_text(r, &in.flow, child, &in.inlines);
             else
-                jf_model_foreign_text(r, child, node);
+                jf_model_stray(r, child, node);
         } else if (child->type == XML_ELEMENT_NODE) {
             const Element element = jf_model_element_of(child);
             if (may_stand(r, child, element, node, outer, &in))

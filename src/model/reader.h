@@ -56,7 +56,7 @@ char *jf_model_collapse(JfArena *arena, const char *text);
 #define MODEL_NS "urn:jiaofu:report:1"
 Element jf_model_element_of(const xmlNode *node);
 void jf_model_block(Reader *r, const xmlNode *node, Element element, JfBlock *parent, JfBlock ***tail); // adds at *tail
-void jf_model_foreign_text(Reader *r, const xmlNode *child, const xmlNode *parent); // text where none belongs: must be blank
+void jf_model_stray(Reader *r, const xmlNode *child, const xmlNode *parent); // what is no element where no text belongs
 
 // image.c
 GBytes *jf_model_image(Reader *r, const xmlNode *node, const char *href); // kept alive by the source

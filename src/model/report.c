@@ -3,6 +3,11 @@
 #include "model/reader.h"
 #include <string.h>
 
+static bool is_line(const xmlNode *node)
+{
+    return node->properties == NULL && (node->children == NULL || (node->children->type == XML_TEXT_NODE && node->children->next == NULL));
+}
+
 static void read_meta(Reader *r, const xmlNode *node, JfModel *model)
 {
     const struct { const char *name; const char **to; bool required; } parts[] = {
@@ -10,13 +15,18 @@ static void read_meta(Reader *r, const xmlNode *node, JfModel *model)
         {"state", &model->state, false}, {"classification", &model->classification, false}, {"provider", &model->provider, false},
         {"author", &model->author, false},
     };
+    Values v;
+    if (!jf_model_attributes(r, node, &jf_model_rules[EL_META], &v))
+        return;
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
         size_t i = 0;
-        if (child->type != XML_ELEMENT_NODE)
+        if (child->type != XML_ELEMENT_NODE) {
+            jf_model_stray(r, child, node);
             continue;
+        }
         while (i < G_N_ELEMENTS(parts) && !jf_xml_is(child, MODEL_NS, parts[i].name))
             i++;
-        if (i == G_N_ELEMENTS(parts) || *parts[i].to != NULL || (child->children != NULL && child->children->type != XML_TEXT_NODE))
+        if (i == G_N_ELEMENTS(parts) || *parts[i].to != NULL || !is_line(child))
             jf_model_fault(r, JF_DIAG_MODEL_ELEMENT, child, (const char *)child->name, "meta", NULL);
         else
             *parts[i].to = jf_model_collapse(r->arena, child->children != NULL ? (const char *)child->children->content : "");
@@ -31,9 +41,14 @@ static void read_meta(Reader *r, const xmlNode *node, JfModel *model)
 static void read_furniture(Reader *r, const xmlNode *node, JfModel *model)
 {
     int order = 0;
+    Values v;
+    if (!jf_model_attributes(r, node, &jf_model_rules[EL_FURNITURE], &v))
+        return;
     for (const xmlNode *child = node->children; child != NULL; child = child->next) {
-        if (child->type != XML_ELEMENT_NODE)
+        if (child->type != XML_ELEMENT_NODE) {
+            jf_model_stray(r, child, node);
             continue;
+        }
         const Element element = jf_model_element_of(child);
         const int place = element != EL_UNKNOWN ? jf_model_order(EL_FURNITURE, element) : 0;
         if (place <= order) {
@@ -65,8 +80,7 @@ static void read_report(Reader *r, const xmlNode *root, JfModel *model)
     model->form = jf_model_name(r, root, &v, AT_FORM);
     for (const xmlNode *child = root->children; child != NULL; child = child->next) {
         if (child->type != XML_ELEMENT_NODE) {
-            if (child->type == XML_TEXT_NODE)
-                jf_model_foreign_text(r, child, root);
+            jf_model_stray(r, child, root);
             continue;
         }
         const Element element = jf_model_element_of(child);
