@@ -19,6 +19,7 @@ typedef struct {
     GHashTable *zones;        // name → JfZone, shared by the runs of a transform
     GHashTable *messages;     // id → const xmlNode *, built when the first message is asked for
     size_t nodes;             // made so far
+    const xmlNode *blamed;    // the instruction that a fault was recorded for last
     JfDiags *diags;
 } JfRunning;
 
@@ -26,6 +27,6 @@ void jf_xml_transform_start(void); // the parts of EXSLT that have no side effec
 
 // Where the instruction is that runs now: the stylesheet's path in `path` (caller frees), and the line.
 JfWhere jf_running_where(const JfRunning *running, char **path);
-void jf_running_fault(const JfRunning *running, JfDiagId id, const char *a, const char *b);
+void jf_running_fault(JfRunning *running, JfDiagId id, const char *a, const char *b);
 
 void jf_functions_add(JfRunning *running); // makes jf:*, document() and generate-id() known to the run

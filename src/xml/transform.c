@@ -15,7 +15,8 @@
 
 #define SHEETS_MAX 64u           // stylesheets of one transform: imports of imports multiply
 #define TEMPLATE_DEPTH 3000
-#define OPERATIONS_MAX 200000000u // XPath and XSLT steps: some ten seconds
+#define OPERATIONS_BASE 10000000u // XPath and XSLT steps: about a second
+#define OPERATIONS_PER_NODE 5000u // of the input, so that large reports may take their time and small ones may not
 #define NODES_MAX 4000000u
 #define BUNDLED "jiaofu:"
 #define BUNDLED_BASE "jiaofu:///" // so that relative references from a bundled sheet resolve to bundled ones
@@ -33,7 +34,10 @@ struct JfTransform {
 typedef struct {
     const JfTransform *transform;
     unsigned loaded;
-    GString *place; // "… file F line N element E", which the library says before its sentence
+    char *path;    // where the next sentence of the library belongs, which it says before it; NULL: nothing said
+    int line;
+    char *unplaced; // the first sentence that came without a place: the last resort
+    JfDiagId load_fault; // of the import that failed last
     JfDiags *diags;
 } Compiling;
 
@@ -66,35 +70,49 @@ JfWhere jf_running_where(const JfRunning *running, char **path)
     return sheet_where(running->transform, running->context->inst, path);
 }
 
-void jf_running_fault(const JfRunning *running, JfDiagId id, const char *a, const char *b)
+void jf_running_fault(JfRunning *running, JfDiagId id, const char *a, const char *b)
 {
     g_autofree char *path = NULL;
     JfWhere where = jf_running_where(running, &path);
     jf_diags_add(running->diags, id, &where, a, b, NULL);
+    running->blamed = running->context->inst;
 }
 
 // ---- compiling
+
+// "compilation error: file F line N element E".
+static bool take_place(Compiling *compiling, const char *text)
+{
+    if (!g_str_has_prefix(text, "compilation error: ") && !g_str_has_prefix(text, "runtime error: "))
+        return false;
+    g_clear_pointer(&compiling->path, g_free);
+    const char *file = strstr(text, "file "), *line = file ? strstr(file, " line ") : NULL;
+    if (line != NULL) {
+        g_autofree char *url = g_strndup(file + 5, (size_t)(line - file) - 5);
+        compiling->path = sheet_path(compiling->transform, url);
+        compiling->line = (int)g_ascii_strtoll(line + 6, NULL, 10);
+    }
+    return true;
+}
 
 static void compile_message(void *data, const char *message)
 {
     Compiling *compiling = data;
     g_autofree char *text = g_strstrip(g_strdup(message));
-    if (g_str_has_prefix(text, "compilation error: ") || g_str_has_prefix(text, "runtime error: ")) {
-        g_string_assign(compiling->place, text);
+    if (text[0] == '\0' || text[0] == '^' || take_place(compiling, text))
+        return;
+    if (compiling->path == NULL) {
+        if (compiling->unplaced == NULL)
+            compiling->unplaced = g_steal_pointer(&text);
         return;
     }
-    if (text[0] == '\0' || text[0] == '^')
-        return;
-    g_autofree char *path = NULL;
-    JfWhere where = {0};
-    char *file = strstr(compiling->place->str, "file ");
-    char *line = file ? strstr(file, " line ") : NULL;
-    if (line != NULL) {
-        g_autofree char *url = g_strndup(file + 5, (size_t)(line - file) - 5);
-        path = sheet_path(compiling->transform, url);
-        where = (JfWhere){path, (int)g_ascii_strtoll(line + 6, NULL, 10), 0};
-    }
-    jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &where, text, NULL);
+    JfWhere where = {compiling->path, compiling->line, 0};
+    const char *load = strstr(text, " : unable to load ");
+    if (load != NULL)
+        jf_diags_add(compiling->diags, compiling->load_fault, &where, load + strlen(" : unable to load "), NULL);
+    else
+        jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &where, text, NULL);
+    g_clear_pointer(&compiling->path, g_free);
 }
 
 static bool vet_node(const Compiling *compiling, const xmlNode *node)
@@ -108,22 +126,34 @@ static bool vet_node(const Compiling *compiling, const xmlNode *node)
     return false;
 }
 
-static xmlDoc *read_sheet(Compiling *compiling, const char *url, const xmlDoc *into)
+static xmlDoc *read_sheet(Compiling *compiling, const char *url, const xmlDoc *into, JfDiags *diags)
 {
     const JfTransform *transform = compiling->transform;
     const char *name = bundled_name(url);
     if (++compiling->loaded > SHEETS_MAX) {
-        jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_LIMIT, NULL, "xsl:import", NULL);
+        jf_diags_add(diags, JF_DIAG_STYLESHEET_LIMIT, NULL, "xsl:import", NULL);
         return NULL;
     }
     g_autofree char *base = name ? g_strconcat(BUNDLED_BASE, name, NULL) : g_strdup(url);
     JfSource *source = name ? transform->bundled : transform->sheets;
-    g_autoptr(xmlDoc) doc = jf_xml_read_base(source, name ? name : url, base, into, compiling->diags);
+    g_autoptr(xmlDoc) doc = jf_xml_read_base(source, name ? name : url, base, into, diags);
     bool fine = doc != NULL;
     const xmlNode *root = fine ? xmlDocGetRootElement(doc) : NULL;
     for (const xmlNode *node = root; node != NULL; node = jf_xml_next(node, root))
         fine = vet_node(compiling, node) && fine;
     return fine ? g_steal_pointer(&doc) : NULL;
+}
+
+// That a sheet is missing or outside is told where it is asked for: there the library's own sentence comes next.
+static xmlDoc *read_imported(Compiling *compiling, const char *url, const xmlDoc *into)
+{
+    g_autoptr(JfDiags) own = jf_diags_new();
+    xmlDoc *doc = read_sheet(compiling, url, into, own);
+    bool outside = jf_diags_has(own, JF_DIAG_PART_OUTSIDE), missing = jf_diags_has(own, JF_DIAG_FILE_MISSING);
+    compiling->load_fault = outside ? JF_DIAG_STYLESHEET_OUTSIDE : JF_DIAG_STYLESHEET_MISSING;
+    if (!outside && !missing)
+        jf_diags_move(compiling->diags, own);
+    return doc;
 }
 
 // Answers xsl:import and xsl:include. Documents at run time are answered by our own document(), never here.
@@ -139,13 +169,14 @@ static xmlDoc *load_sheet(const xmlChar *uri, xmlDict *dict, int options, void *
     Compiling *compiling = top->_private;
     if (compiling == NULL)
         return NULL;
-    return read_sheet(compiling, (const char *)uri, sheet->doc);
+    return read_imported(compiling, (const char *)uri, sheet->doc);
 }
 
-static void refuse_random(xmlXPathParserContext *context, int n)
+static void refuse_random(xmlXPathParserContext *xpath, int n)
 {
     (void)n;
-    xmlXPathErr(context, XPATH_UNKNOWN_FUNC_ERROR);
+    jf_running_fault(xsltXPathGetTransformContext(xpath)->_private, JF_DIAG_STYLESHEET_FUNCTION, "math:random", "");
+    xmlXPathErr(xpath, XPATH_UNKNOWN_FUNC_ERROR);
 }
 
 void jf_xml_transform_start(void)
@@ -160,11 +191,21 @@ void jf_xml_transform_start(void)
     xsltRegisterExtModuleFunction((const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_random);
 }
 
+static void finish_compiling(Compiling *compiling, const char *name, bool fine)
+{
+    if (!fine && jf_diags_errors(compiling->diags) == 0) {
+        g_autofree char *path = sheet_path(compiling->transform, name);
+        const char *text = compiling->unplaced ? compiling->unplaced : "xsl:stylesheet";
+        jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &(JfWhere){path, 1, 0}, text, NULL);
+    }
+    g_free(compiling->path);
+    g_free(compiling->unplaced);
+}
+
 static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
 {
-    g_autoptr(GString) place = g_string_new(NULL);
-    Compiling compiling = {.transform = transform, .place = place, .diags = diags};
-    xmlDoc *doc = read_sheet(&compiling, name, NULL);
+    Compiling compiling = {.transform = transform, .diags = diags};
+    xmlDoc *doc = read_sheet(&compiling, name, NULL, diags);
     if (doc == NULL)
         return false;
     JfXmlCall call = {.message = compile_message, .data = &compiling};
@@ -174,10 +215,7 @@ static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
     int result = xsltParseStylesheetUser(transform->compiled, doc); // owns the document from now
     transform->compiled->_private = NULL;
     jf_xml_call_set(before);
-    if ((result != 0 || transform->compiled->errors > 0) && jf_diags_errors(diags) == 0) {
-        g_autofree char *path = sheet_path(transform, name);
-        jf_diags_add(diags, JF_DIAG_STYLESHEET_BROKEN, &(JfWhere){path, 1, 0}, "?", NULL);
-    }
+    finish_compiling(&compiling, name, result == 0 && transform->compiled->errors == 0);
     return jf_diags_errors(diags) == 0;
 }
 
@@ -223,16 +261,19 @@ void jf_transform_free(JfTransform *transform)
 
 // ---- running
 
-// The library's own sentences are told apart by how they begin; there are no codes.
+// The library's own sentences are told apart by how they begin; there are no codes. What follows a fault of an instruction is its echo.
 static void run_sentence(JfRunning *running, const char *text)
 {
-    const xsltTransformContext *context = running->context;
-    if (strstr(text, " denied") != NULL || strstr(text, "rights for") != NULL)
+    const xmlNode *inst = running->context->inst;
+    bool message = jf_xml_is(inst, JF_XSL_NS, "message");
+    if (!message && inst != NULL && inst == running->blamed)
+        return;
+    if (g_str_has_prefix(text, "File write") || g_str_has_prefix(text, "Network") || strstr(text, "rights for") != NULL) {
         jf_running_fault(running, JF_DIAG_STYLESHEET_WRITE, text, NULL);
-    else if (strstr(text, "infinite template recursion") != NULL || strstr(text, "depth exceeded") != NULL || strstr(text, "imit exceeded") != NULL)
-        jf_running_fault(running, JF_DIAG_STYLESHEET_LIMIT, text, NULL);
-    else if (jf_xml_is(context->inst, JF_XSL_NS, "message")) {
-        bool stop = g_strcmp0(jf_xml_attribute(context->inst, "terminate"), "yes") == 0;
+    } else if (strstr(text, "infinite template recursion") != NULL || strstr(text, "depth exceeded") != NULL || strstr(text, "imit exceeded") != NULL) {
+        jf_running_fault(running, JF_DIAG_STYLESHEET_LIMIT, inst ? (const char *)inst->name : "XPath", NULL);
+    } else if (message) {
+        bool stop = g_strcmp0(jf_xml_attribute(inst, "terminate"), "yes") == 0;
         jf_running_fault(running, stop ? JF_DIAG_STYLESHEET_MESSAGE : JF_DIAG_STYLESHEET_WARNING, text, NULL);
     } else {
         jf_running_fault(running, JF_DIAG_STYLESHEET_BROKEN, text, NULL);
@@ -266,6 +307,17 @@ static void count_node(void *data)
     }
 }
 
+static unsigned long operations(const xmlDoc *doc, const JfTransformInput *inputs)
+{
+    unsigned long nodes = 0;
+    const xmlNode *root = xmlDocGetRootElement(doc);
+    for (const xmlNode *node = root; node != NULL; node = jf_xml_next(node, root))
+        nodes++;
+    for (; inputs != NULL && inputs->name != NULL; inputs++)
+        nodes += 1000 * (inputs->doc != NULL);
+    return OPERATIONS_BASE + nodes * OPERATIONS_PER_NODE;
+}
+
 static xsltTransformContext *open_context(JfRunning *running, xmlDoc *doc)
 {
     const JfTransform *transform = running->transform;
@@ -275,8 +327,7 @@ static xsltTransformContext *open_context(JfRunning *running, xmlDoc *doc)
     running->context = context;
     context->_private = running;
     context->maxTemplateDepth = TEMPLATE_DEPTH;
-    context->opLimit = OPERATIONS_MAX;
-    context->xpathCtxt->opLimit = OPERATIONS_MAX;
+    context->opLimit = context->xpathCtxt->opLimit = operations(doc, running->inputs);
     xsltSetTransformErrorFunc(context, running, take_run_message);
     xsltSetCtxtSecurityPrefs(transform->sandbox, context);
     jf_functions_add(running);

@@ -26,25 +26,30 @@ static inline char *describe(const JfDiags *diags)
     return g_string_free(all, FALSE);
 }
 
-static inline const JfDiag *find_diag(const JfDiags *diags, const char *id, int line)
+static inline const JfDiag *find_saying(const JfDiags *diags, const char *id, int line, const char *part)
 {
-    for (size_t i = 0; i < jf_diags_count(diags); i++)
-        if (strcmp(jf_diags_at(diags, i)->id, id) == 0 && (line < 0 || jf_diags_at(diags, i)->where.line == line))
-            return jf_diags_at(diags, i);
+    for (size_t i = 0; i < jf_diags_count(diags); i++) {
+        const JfDiag *d = jf_diags_at(diags, i);
+        if (strcmp(d->id, id) == 0 && (line < 0 || d->where.line == line) && (part == NULL || strstr(d->text[JF_LANGUAGE_EN], part) != NULL))
+            return d;
+    }
     return NULL;
 }
 
-// One entry with this id is at this line (of `file`, if given), and its English sentence holds `part` (if given).
+static inline const JfDiag *find_diag(const JfDiags *diags, const char *id, int line)
+{
+    return find_saying(diags, id, line, NULL);
+}
+
+// An entry with this id is at this line (of `file`, if given), and its English sentence holds `part` (if given).
 #define assert_diag(diags, want_id, want_line, want_file, want_part)                                                                             \
     do {                                                                                                                                         \
-        const JfDiag *found_ = find_diag((diags), (want_id), (want_line));                                                                       \
         const char *file_ = (want_file), *part_ = (want_part);                                                                                   \
+        const JfDiag *found_ = find_saying((diags), (want_id), (want_line), part_);                                                              \
         g_autofree char *all_ = describe(diags);                                                                                                 \
         if (found_ == NULL)                                                                                                                      \
-            g_error("line %d: no %s at line %d among:\n%s", __LINE__, (want_id), (want_line), all_);                                             \
+            g_error("line %d: no %s at line %d with \"%s\" among:\n%s", __LINE__, (want_id), (want_line), part_ ? part_ : "", all_);             \
         if (file_ != NULL && g_strcmp0(found_->where.file, file_) != 0)                                                                          \
             g_error("line %d: %s is in file %s, not %s", __LINE__, (want_id), found_->where.file, file_);                                        \
-        if (part_ != NULL && strstr(found_->text[JF_LANGUAGE_EN], part_) == NULL)                                                                \
-            g_error("line %d: \"%s\" does not hold \"%s\"", __LINE__, found_->text[JF_LANGUAGE_EN], part_);                                      \
         g_assert_true(g_utf8_validate(found_->text[JF_LANGUAGE_ZH], -1, NULL) && found_->text[JF_LANGUAGE_ZH][0] != '\0');                       \
     } while (0)
