@@ -140,21 +140,18 @@ static bool is_kept(const Place *place, const JfPiece *before)
     return a->nobreak && (a->kind == JF_SPAN_BOX || (spans[before->span].nobreak && spans[place->b->span].nobreak));
 }
 
-static JfBreak decide(const JfParagraph *p, size_t i)
+// `k`: the end of the last piece before `i` that is not a space.
+static JfBreak decide(const JfParagraph *p, size_t i, size_t k)
 {
     const JfPiece *before = &p->pieces[i - 1];
-    Place place = {.p = p, .i = i, .b = &p->pieces[i]};
+    Place place = {.p = p, .i = i, .b = &p->pieces[i], .spaced = k < i};
     if (before->first_class == JF_CLASS_END)
         return JF_BREAK_FORCED;
     if (place.b->first_class == JF_CLASS_SPACE || place.b->first_class == JF_CLASS_END)
         return JF_BREAK_NEVER;
-    size_t k = i;
-    while (k > 0 && p->pieces[k - 1].first_class == JF_CLASS_SPACE)
-        k--;
     if (k == 0 || p->pieces[k - 1].first_class == JF_CLASS_END)
         return JF_BREAK_NEVER; // spaces at a line's start stay there
     place.a = &p->pieces[k - 1];
-    place.spaced = k < i;
     JfBreak found = between(&place);
     if (found == JF_BREAK_NEVER)
         return found;
@@ -163,8 +160,14 @@ static JfBreak decide(const JfParagraph *p, size_t i)
     return before->loose ? JF_BREAK_FREE : found;
 }
 
-void jf_break_paragraph(JfParagraph *p)
+void jf_break_paragraph(JfParagraph *p, JfArena *arena)
 {
-    for (size_t i = 1; i < p->n_pieces; i++)
-        p->pieces[i].before = (uint8_t)decide(p, i);
+    p->solid = jf_arena_array(arena, uint32_t, p->n_pieces + 1);
+    for (size_t i = 1, k = 0; i <= p->n_pieces; i++) {
+        JfClass class = (JfClass)p->pieces[i - 1].first_class;
+        k = class == JF_CLASS_SPACE ? k : i;
+        p->solid[i] = class == JF_CLASS_SPACE || class == JF_CLASS_END ? p->solid[i - 1] : (uint32_t)i;
+        if (i < p->n_pieces)
+            p->pieces[i].before = (uint8_t)decide(p, i, k);
+    }
 }

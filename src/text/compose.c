@@ -6,10 +6,8 @@
 // One line's cut: spaces at its end hang out, an opening mark at its start and a closing one at its end are set half width (clreq 3.1.6.2).
 JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
 {
-    JfCut cut = {.from = from, .end = to, .to = to};
+    JfCut cut = {.from = from, .end = MAX(p->solid[to], from), .to = to};
     cut.last = to == p->n_pieces || p->pieces[to - 1].first_class == JF_CLASS_END;
-    while (cut.end > from && (p->pieces[cut.end - 1].first_class == JF_CLASS_SPACE || p->pieces[cut.end - 1].first_class == JF_CLASS_END))
-        cut.end--;
     if (cut.end == from)
         return cut;
     const JfPiece *first = &p->pieces[from], *last = &p->pieces[cut.end - 1];

@@ -144,6 +144,7 @@ static void open_map(JfFonts *fonts)
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), fonts->config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
     fonts->context = pango_font_map_create_context(fonts->map);
+    pango_context_set_language(fonts->context, pango_language_from_string("zh-cn")); // else the locale's
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
@@ -170,21 +171,27 @@ JfFonts *jf_fonts_open(const char *folder, JfDiags *diags)
     return g_steal_pointer(&fonts);
 }
 
+// Puts an empty configuration in the place of ours, so that whoever asks afterwards does not load the machine's.
+static void forget_config(FcConfig *config)
+{
+    FcConfig *empty = FcConfigCreate();
+    FcConfigSetCurrent(empty);
+    FcConfigDestroy(empty);
+    FcConfigDestroy(config);
+}
+
 void jf_fonts_free(JfFonts *fonts)
 {
     if (!fonts)
         return;
     g_hash_table_unref(fonts->fonts);
     g_clear_object(&fonts->context);
-    bool opened = fonts->map != NULL;
-    if (opened)
+    if (fonts->map)
         pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL); // Pango's map would keep its reference for ever
     g_clear_object(&fonts->map);
     g_array_unref(fonts->sources);
-    if (opened && FcConfigGetCurrent() == fonts->config)
-        FcConfigSetCurrent(NULL);
     if (fonts->config)
-        FcConfigDestroy(fonts->config);
+        forget_config(fonts->config);
     g_strfreev(fonts->names);
     g_free(fonts->folder);
     g_free(fonts->sha256);
@@ -222,6 +229,20 @@ JfFace *jf_fonts_find(JfFonts *fonts, const char *family, bool bold)
     return source ? source->face : NULL;
 }
 
+static gboolean go_on(PangoFontset *set, PangoFont *font, gpointer data)
+{
+    (void)set, (void)font, (void)data;
+    return FALSE;
+}
+
+// Pango has threads of its own sort the candidates; asking for all of them waits until these are done, so that nobody forks amid them.
+static void await_threads(JfFonts *fonts, const PangoFontDescription *description)
+{
+    PangoFontset *set = pango_font_map_load_fontset(fonts->map, fonts->context, description, pango_context_get_language(fonts->context));
+    pango_fontset_foreach(set, go_on, NULL);
+    g_object_unref(set);
+}
+
 static PangoFont *load_font(JfFonts *fonts, const Source *source, const char *family, bool bold, int size)
 {
     PangoFontDescription *description = pango_font_description_new();
@@ -229,6 +250,7 @@ static PangoFont *load_font(JfFonts *fonts, const Source *source, const char *fa
     pango_font_description_set_weight(description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(description, size);
     PangoFont *font = pango_font_map_load_font(fonts->map, fonts->context, description);
+    await_threads(fonts, description);
     pango_font_description_free(description);
     FcChar8 *file = NULL;
     if (font && PANGO_IS_FC_FONT(font))

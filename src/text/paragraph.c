@@ -12,12 +12,12 @@ JfParagraph *jf_paragraph_new(JfArena *arena, JfFonts *fonts, const JfParagraphS
     p->n_spans = n;
     if (!jf_shape_paragraph(p, arena, fonts, diags))
         return NULL;
-    jf_break_paragraph(p);
+    jf_break_paragraph(p, arena);
     jf_space_paragraph(p, arena);
     return p;
 }
 
-// Widest line when the text is broken wherever it may be by breaks of at least `from_kind`.
+// The widest line when the text is broken at every break of `kind`, and at the forced ones.
 static int widest(const JfParagraph *p, JfBreak kind)
 {
     int64_t found = 0;

@@ -39,8 +39,11 @@ static Line open_line(const JfParagraph *p, const JfCut *cut, int64_t room)
         return line;
     line.share = slack < 0 ? p->shrink : p->stretch;
     int64_t shares = line.share[cut->end - 1] - line.share[cut->from];
-    if (shares < ABS(slack))
-        return line; // beyond the bound: left ragged
+    if (shares < ABS(slack)) { // beyond the bound: ragged, or at least half less ragged
+        if (slack < 0 || shares * 2 < slack)
+            return line;
+        slack = shares;
+    }
     line.slack = slack;
     line.shares = shares;
     return line;

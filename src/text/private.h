@@ -102,13 +102,14 @@ struct JfParagraph {
     const char *text;
     JfPiece *pieces; size_t n_pieces;
     JfShapedGlyph *glyphs; size_t n_glyphs, room_glyphs; // 1/1024 pt
+    uint32_t *solid;           // for each end of a line: the end less spaces and forced breaks
     int64_t *at;               // position of each piece in one endless line, gaps included
     int64_t *stretch, *shrink; // how far the gaps up to each piece may grow and shrink, summed
     int size;                  // of the largest text
 };
 
 bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags *diags);
-void jf_break_paragraph(JfParagraph *p);
+void jf_break_paragraph(JfParagraph *p, JfArena *arena);
 void jf_space_paragraph(JfParagraph *p, JfArena *arena);
 
 // One line: pieces [from, to), `end` = `to` less the spaces that hang out.

@@ -250,8 +250,6 @@ static const char *add_next(Shaper *s, const char *at, gunichar before)
         if (is_mark(s, next))
             break;
         JfCharacter character = jf_face_character(s->face, c);
-        if (character.glyph == 0)
-            report(s, JF_DIAG_TEXT_GLYPH, c);
         add_direct(s, c, &character, (uint32_t)(next - s->text));
         return next;
     case KIND_WORD:

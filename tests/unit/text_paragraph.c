@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Paragraphs: promises of text/paragraph.h, on chosen and on random texts, at many widths.
 #include "text/paragraph.h"
+#include <locale.h>
 #include <string.h>
 
 #define PT(x) ((int)((x) * 1024))
@@ -209,15 +210,266 @@ static void check_text(Fixture *f, const char *text, int width, int set)
     g_assert_cmpint(jf_paragraph_min_width(p), <=, jf_paragraph_max_width(p));
 }
 
-static void test_random(Fixture *f, gconstpointer data)
+static void random_texts(Fixture *f, int n)
 {
-    (void)data;
     g_autoptr(GRand) rand = g_rand_new_with_seed(20260305);
-    for (int i = 0; i < 4000; i++) {
+    for (int i = 0; i < n; i++) {
         g_autofree char *text = random_text(rand);
         check_text(f, text, PT(g_rand_int_range(rand, 20, 500)), i % 2 ? JF_SET_JUSTIFY : JF_SET_START);
         tear_down(f, NULL);
         set_up(f, NULL);
+    }
+}
+
+static void test_random(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    random_texts(f, 4000);
+}
+
+// ---- spans, boxes, forced breaks
+
+static void assert_spans(Fixture *f, const JfSpan *spans, size_t n, double width, const char *wanted)
+{
+    g_autofree char *lines = lines_of(f, paragraph_of(f, spans, n, JF_SET_START), PT(width));
+    g_assert_cmpstr(lines, ==, wanted);
+}
+
+static void test_spans(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    JfSpan end = { .kind = JF_SPAN_BREAK }, box = { .kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .nobreak = true, .tag = 9 };
+    assert_spans(f, (JfSpan[]){ span_of("一二"), span_of("三，四") }, 2, 30, "一二|三，四");
+    assert_spans(f, (JfSpan[]){ span_of("一二"), end, end, span_of("三"), end }, 5, 100, "一二||三");
+    assert_spans(f, (JfSpan[]){ span_of("一二三"), box, span_of("完成") }, 3, 50, "一二三|完成");
+    assert_spans(f, (JfSpan[]){ span_of("一二 "), box, span_of(" 完成") }, 3, 30, "一二 | 完|成"); // the box kept its first word
+    assert_spans(f, (JfSpan[]){ end }, 1, 100, "");
+    JfSpan kept[3] = { span_of("一二三"), span_of("四五"), span_of("六七八") };
+    kept[1].nobreak = kept[2].nobreak = true;
+    assert_spans(f, kept, 3, 50, "一二三|四五六七八");
+    assert_spans(f, kept, 3, 25, "一二|三|四五|六七|八"); // as a last resort
+}
+
+static void test_runs(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    JfSpan spans[3] = { span_of("（一"), span_of("Bold"), { .kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .box_ascent = 5, .box_descent = 6, .tag = 9 } };
+    spans[1].bold = true;
+    spans[1].colour = 0x123456;
+    spans[1].tag = 7;
+    JfParagraph *p = paragraph_of(f, spans, 3, JF_SET_START);
+    size_t n;
+    const JfLine *line = jf_paragraph_break(f->arena, p, PT(200), &n);
+    g_assert_cmpuint(n, ==, 1);
+    g_assert_cmpint(line->n_runs, ==, 3);
+    g_assert_cmpint(line->height, ==, PT(16));
+    g_assert_cmpint(line->baseline, >, PT(8));
+    g_assert_cmpint(line->runs[0].x, ==, 0);
+    g_assert_cmpint(line->runs[0].glyphs[0].x, ==, -PT(5)); // the opening mark's blank half hangs out
+    g_assert_cmpint(line->runs[0].width, ==, PT(15));
+    g_assert_cmpint(line->runs[1].x, ==, PT(15) + PT(10) * 96 / 1000);
+    g_assert_cmpint(line->runs[1].tag, ==, 7);
+    g_assert_cmphex(line->runs[1].colour, ==, 0x123456);
+    g_assert_true(line->runs[1].font == jf_fonts_face(fonts, "Noto Sans SC", true, PT(10)));
+    g_assert_null(line->runs[2].font);
+    g_assert_cmpint(line->runs[2].n_bytes + line->runs[2].n_glyphs, ==, 0);
+    g_assert_cmpint(line->runs[2].width, ==, PT(12));
+    g_assert_cmpint(line->runs[2].ascent, ==, 5);
+    g_assert_cmpint(line->runs[2].x + line->runs[2].width, ==, line->width);
+    g_assert_cmpint(jf_paragraph_max_width(p), ==, line->width);
+}
+
+static void test_setting(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    JfSpan span = span_of("一二三四五六七 八九");
+    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16), .first_indent = PT(20), .hanging = PT(5) };
+    static const int wanted[3][2] = { { 20, 5 }, { 25, 25 }, { 30, 45 } }; // start, centre, end; width 70
+    for (int i = 0; i < 3; i++) {
+        style.set = i == 0 ? JF_SET_START : i == 1 ? JF_SET_CENTER : JF_SET_END;
+        JfParagraph *p = jf_paragraph_new(f->arena, fonts, &style, &span, 1, f->diags);
+        size_t n;
+        const JfLine *lines = jf_paragraph_break(f->arena, p, PT(70), &n);
+        g_assert_cmpuint(n, ==, 2);
+        g_assert_cmpint(lines[0].width, ==, PT(50));
+        g_assert_cmpint(lines[0].x, ==, PT(20));
+        g_assert_cmpint(lines[1].x, >=, PT(wanted[i][1] > 25 ? 25 : 5));
+        g_assert_false(lines[0].last);
+        g_assert_true(lines[1].last);
+    }
+}
+
+// Justified lines are as wide as the column, the last one is not.
+static void test_justify(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    JfSpan span = span_of("本次现场服务按照合同约定的内容进行。工程师于2026-03-05到达现场，向需方确认内容与步骤后开始工作；经检查，存储阵列发生故障，已更换"
+                          "备件，重建用时2小时35分，业务未中断。离开前清理了工作区域，删除了临时账号，并请需方签字确认。");
+    JfParagraph *p = paragraph_of(f, &span, 1, JF_SET_JUSTIFY);
+    size_t n, full = 0;
+    const JfLine *lines = jf_paragraph_break(f->arena, p, PT(333), &n);
+    for (size_t i = 0; i + 1 < n; i++)
+        full += lines[i].width == PT(333);
+    g_assert_cmpuint(n, >=, 3);
+    g_assert_cmpuint(full, ==, n - 1);
+    g_assert_cmpint(lines[n - 1].width, <, PT(333));
+}
+
+static int width_of_word(Fixture *f, const char *text, int set, int width)
+{
+    JfSpan span = span_of(text);
+    size_t n;
+    const JfLine *lines = jf_paragraph_break(f->arena, paragraph_of(f, &span, 1, set), width, &n);
+    const JfRun *run = lines[0].runs;
+    glong at = g_utf8_pointer_to_offset(run->text, g_strstr_len(run->text, run->n_bytes, "Shanghai"));
+    return run->glyphs[at + 7].x - run->glyphs[at].x;
+}
+
+// Whatever the column, a word stays as wide as it is.
+static void test_words_whole(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    const char *text = "工程师到达Shanghai现场，向需方确认 server 内容与步骤后开始工作经检查存储阵列发生故障";
+    int plain = width_of_word(f, text, JF_SET_START, PT(1000));
+    for (int width = 150; width < 300; width++)
+        g_assert_cmpint(ABS(width_of_word(f, text, JF_SET_JUSTIFY, PT(width)) - plain), <=, 1);
+}
+
+// ---- what is refused
+
+static void assert_refused(Fixture *f, const char *text, size_t length, JfDiagId id, const char *part)
+{
+    JfSpan span = span_of("好");
+    span.text = text;
+    span.length = length;
+    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16) };
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_assert_null(jf_paragraph_new(f->arena, fonts, &style, &span, 1, diags));
+    g_assert_cmpuint(jf_diags_errors(diags), >=, 1);
+    g_assert_true(jf_diags_has(diags, id));
+    const JfDiag *diag = jf_diags_at(diags, 0);
+    g_assert_nonnull(strstr(diag->text[JF_LANGUAGE_EN], part));
+    g_assert_cmpint(diag->exit, ==, JF_EXIT_INPUT);
+    g_assert_cmpstr(diag->where.file, ==, "t.xml");
+    g_assert_cmpint(diag->where.line, ==, 7);
+}
+
+static void test_refused(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    assert_refused(f, "对✗", 6, JF_DIAG_TEXT_GLYPH, "U+2717 ✗");
+    assert_refused(f, "a😀b", 6, JF_DIAG_TEXT_GLYPH, "U+1F600");
+    assert_refused(f, "\xEE\x80\x80", 3, JF_DIAG_TEXT_GLYPH, "U+E000");
+    assert_refused(f, "葛\xF3\xA0\x84\x80", 7, JF_DIAG_TEXT_GLYPH, "U+E0100"); // a form of the character that the font does not have
+    assert_refused(f, "a\tb", 3, JF_DIAG_TEXT_CONTROL, "U+0009");
+    assert_refused(f, "a\nb", 3, JF_DIAG_TEXT_CONTROL, "U+000A");
+    assert_refused(f, "a\xE2\x80\xAE" "b", 5, JF_DIAG_TEXT_CONTROL, "U+202E");
+    assert_refused(f, "\xD7\xA9", 2, JF_DIAG_TEXT_CONTROL, "U+05E9");
+    assert_refused(f, "a\xFF", 2, JF_DIAG_TEXT_ENCODING, "UTF-8");
+    assert_refused(f, "a\0b", 3, JF_DIAG_TEXT_ENCODING, "UTF-8");
+    assert_refused(f, "\xE4\xB8", 2, JF_DIAG_TEXT_ENCODING, "UTF-8");
+    g_autofree char *much = g_strnfill(300000, 'a');
+    assert_refused(f, much, 300000, JF_DIAG_TEXT_LENGTH, "262144");
+    JfSpan span = span_of("好");
+    JfParagraphStyle style = { .family = "No Such Family", .leading = PT(16) };
+    g_assert_null(jf_paragraph_new(f->arena, fonts, &style, &span, 1, f->diags));
+    g_assert_true(jf_diags_has(f->diags, JF_DIAG_FONT_FAMILY));
+}
+
+// All faults of a paragraph in one run, each once.
+static void test_all_faults(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    JfSpan spans[2] = { span_of("✗☐✗"), span_of("☑\x01") };
+    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16) };
+    g_assert_null(jf_paragraph_new(f->arena, fonts, &style, spans, 2, f->diags));
+    g_assert_cmpuint(jf_diags_errors(f->diags), ==, 4);
+}
+
+static void test_hidden(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    assert_lines(f, "abcdef\xE2\x80\x8Bghijkl", 45, "abcdef\xE2\x80\x8B|ghijkl");
+    assert_lines(f, "一二三\xE2\x81\xA0四", 35, "一二|三\xE2\x81\xA0四");
+    assert_lines(f, "\xE2\x80\x8B一\xEF\xB8\x8F二", 100, "\xE2\x80\x8B一\xEF\xB8\x8F二");
+    assert_lines(f, "co\xC2\xADoperate", 25, "co\xC2\xADop|erate");
+    assert_lines(f, "\xE2\x80\x8B", 100, ""); // nothing to show
+    assert_lines(f, "", 100, "");
+    assert_lines(f, "é e\xCC\x81 が か\xE3\x82\x99", 300, "é e\xCC\x81 が か\xE3\x82\x99");
+}
+
+// ---- hostile sizes: time grows with the text, lines stay in the column
+
+static void check_hostile(Fixture *f, const char *unit, int set)
+{
+    GString *text = g_string_new(NULL);
+    while (text->len + strlen(unit) < 20000)
+        g_string_append(text, unit);
+    JfSpan span = span_of(text->str);
+    JfParagraph *p = paragraph_of(f, &span, 1, set);
+    size_t n, bytes = 0;
+    const JfLine *lines = jf_paragraph_break(f->arena, p, PT(100), &n);
+    for (size_t i = 0; i < n; i++) {
+        g_assert_cmpint(lines[i].width, <=, PT(110));
+        for (int k = 0; k < lines[i].n_runs; k++)
+            bytes += (size_t)lines[i].runs[k].n_bytes;
+    }
+    g_assert_cmpuint(bytes, ==, text->len);
+    lines = jf_paragraph_break(f->arena, p, 1, &n); // narrower than any character: one or two each, but an end
+    g_assert_cmpuint(n, >, 0);
+    jf_paragraph_break(f->arena, p, -5, &n);
+    g_assert_cmpuint(n, >, 0);
+    g_string_free(text, TRUE);
+}
+
+static void test_hostile(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const char *const units[] = { "）", "（", "a", "-", "—", "……", "一", " ", "a ", "¥", "\xC2\xA0", "“", "a\xCC\x81", "％", "\"", "一\xE2\x80\x8B", "/", "（a）。" };
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+        check_hostile(f, units[i], JF_SET_START);
+        check_hostile(f, units[i], JF_SET_JUSTIFY);
+        tear_down(f, NULL);
+        set_up(f, NULL);
+    }
+}
+
+// ---- the same again: after other texts, in another locale
+
+static guint32 hash_lines(const JfLine *lines, size_t n)
+{
+    guint32 hash = 2166136261u;
+    for (size_t i = 0; i < n; i++)
+        for (int k = 0; k < lines[i].n_runs; k++) {
+            const JfRun *run = &lines[i].runs[k];
+            for (int g = 0; g < run->n_glyphs; g++)
+                hash = (hash ^ run->glyphs[g].glyph ^ (guint32)run->glyphs[g].x << 12 ^ (guint32)run->x) * 16777619u;
+        }
+    return hash;
+}
+
+static guint32 hash_text(Fixture *f, JfFonts *which, const char *text)
+{
+    JfSpan span = span_of(text);
+    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16), .set = JF_SET_JUSTIFY };
+    JfParagraph *p = jf_paragraph_new(f->arena, which, &style, &span, 1, f->diags);
+    size_t n;
+    const JfLine *lines = jf_paragraph_break(f->arena, p, PT(123), &n);
+    return hash_lines(lines, n);
+}
+
+static void test_same_again(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    const char *text = "符合GB/T 28827.2—2012的要求，“office” AVATAR To 09:40至12:30，共1,280.50元（含税）；i I 完成。";
+    guint32 first = hash_text(f, fonts, text);
+    random_texts(f, 300);
+    g_assert_cmpuint(hash_text(f, fonts, text), ==, first);
+    g_autoptr(JfFonts) fresh = jf_fonts_open("fonts", f->diags);
+    static const char *const locales[] = { "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "C" }; // those that the machine has
+    for (size_t i = 0; i < G_N_ELEMENTS(locales); i++) {
+        setlocale(LC_ALL, locales[i]);
+        g_assert_cmpuint(hash_text(f, fresh, text), ==, first);
     }
 }
 
@@ -233,6 +485,16 @@ int main(int argc, char **argv)
     ADD(western);
     ADD(long_tokens);
     ADD(random);
+    ADD(spans);
+    ADD(runs);
+    ADD(setting);
+    ADD(justify);
+    ADD(words_whole);
+    ADD(refused);
+    ADD(all_faults);
+    ADD(hidden);
+    ADD(hostile);
+    ADD(same_again);
     int result = g_test_run();
     jf_fonts_free(fonts);
     return result;
