@@ -1,50 +1,49 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# What `make demo` shows: every sample visit in both languages, checked, rendered, signed step by step with demo keys, verified.
-#
-#   samples/demo.sh FOLDER        JIAOFU names the program (default: build/release/jiaofu)
-#
-# A completed visit is signed through all steps of its policy; a planned one by who prepared it.
+# `make demo`: a workspace with demo keys; every sample checked, rendered in both forms and both languages, signed step by step, verified.
+# Usage: demo.sh FOLDER, with the program in $JIAOFU.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(dirname "$here")
-jiaofu=${JIAOFU:-$root/build/release/jiaofu}
-out=${1:-$root/build/demo}
-zh=0; case "${JIAOFU_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in zh*) zh=1 ;; esac
-say() { if [ $zh = 1 ]; then echo "$1"; else echo "$2"; fi; }
+folder=$1
+samples=$(cd "$(dirname "$0")" && pwd)
+jiaofu=${JIAOFU:-jiaofu}
+records=("$samples"/visit-*.xml)
+case ${JIAOFU_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in zh*) zh=1 ;; *) zh=0 ;; esac
+say() { if [ "$zh" = 1 ]; then echo "$2"; else echo "$1"; fi; }
 
-rm -rf "$out" && mkdir -p "$out/documents" "$out/previews"
-workspace=$out/workspace
-records=("$here"/visit-*.xml)
+rm -rf "$folder"
+mkdir -p "$folder"/unsigned "$folder"/signed
+"$jiaofu" init -q --demo "$folder/workspace" "${records[@]}"
+"$jiaofu" check -q -w "$folder/workspace" "${records[@]}"
 
-say "检查 ${#records[@]} 份样例记录" "Checking ${#records[@]} sample records"
-"$jiaofu" check "${records[@]}"
-
-say "建立工作区与演示密钥：$workspace" "Making a workspace with demo keys: $workspace"
-"$jiaofu" init --demo "$workspace" "${records[@]}" > /dev/null
-
-say "制作、签名、核验（计划单只签编制一步）" "Rendering, signing, verifying (a planned sheet is signed by who prepared it)"
-rows=()
-for record in "${records[@]}"; do
-    steps=4; grep -q 'state="planned"' "$record" && steps=1
-    for lang in zh-CN en; do
-        name=$(basename "$record" .xml).$lang
-        pdf=$out/documents/$name.pdf
-        "$jiaofu" render -w "$workspace" --lang "$lang" -o "$pdf" "$record"
-        for ((i = 0; i < steps; i++)); do "$jiaofu" sign -w "$workspace" "$pdf" > /dev/null; done
-        "$jiaofu" verify -w "$workspace" "$pdf" > "$out/documents/$name.verified.txt"
-        rows+=("$(printf '  %-44s %6.1f KB  %s' "$name.pdf" "$(awk -v n="$(stat -c %s "$pdf")" "BEGIN { print n / 1000 }")" "$(head -n 1 "$out/documents/$name.verified.txt" | sed 's/^.*\.pdf[:：] *//')")")
-    done
-    "$jiaofu" render -w "$workspace" --format png -o "$out/previews" "$record" > /dev/null
+# Both forms and both languages. A visit that is only planned has no completed form.
+mapfile -t completed < <(grep -l '<visit[^>]*state="completed"' "${records[@]}")
+for language in zh-CN en; do
+    "$jiaofu" render -q -w "$folder/workspace" --lang $language --form planned -o "$folder/unsigned/planned.$language/" "${records[@]}"
+    "$jiaofu" render -q -w "$folder/workspace" --lang $language --form completed -o "$folder/unsigned/completed.$language/" "${completed[@]}"
 done
-echo
-printf '%s\n' "${rows[@]}"
-echo
-say "文档      $out/documents/*.pdf（旁边的 .verified.txt 是核验结果）" "documents   $out/documents/*.pdf (beside each its .verified.txt)"
-say "预览      $out/previews/*.png" "previews    $out/previews/*.png"
-say "密钥      $workspace/keys/（演示用，无法律效力）" "keys        $workspace/keys/ (for demonstration, without legal force)"
-first=$out/documents/$(basename "${records[0]}" .xml).zh-CN.pdf
-echo
-say "接下来试试：" "Try next:"
-echo "  $jiaofu verify -w $workspace $first"
-echo "  pdfsig -nocert $first; pdfdetach -list $first"
+
+# Each is prepared by the one who the record names most; in real life each person signs with a key that nobody else has.
+cp -r "$folder"/unsigned/. "$folder"/signed/
+for document in "$folder"/signed/*/*.pdf; do
+    who=$("$jiaofu" sign --list -w "$folder/workspace" "$document" | head -n 1 | cut -f 2)
+    "$jiaofu" sign -q -w "$folder/workspace" --as "$who" "$document"
+done
+# A completed visit goes on: confirmed by the customer, reviewed, archived.
+for _ in confirm review archive; do
+    "$jiaofu" sign -q -w "$folder/workspace" "$folder"/signed/completed.*/*.pdf
+done
+"$jiaofu" verify -w "$folder/workspace" --json "$folder"/signed/*/*.pdf > "$folder/verified.json"
+
+count() { find "$1" -name "$2" | wc -l; }
+one=$(find "$folder/signed/completed.zh-CN" -name '*.pdf' | sort | head -n 1)
+say "
+Made, signed and verified from ${#records[@]} records; all signatures hold:" "
+由 ${#records[@]} 份记录生成、签署并验证，全部签名有效："
+printf '  %-28s  %s\n' \
+    "$folder/unsigned/" "$(say "$(count "$folder/unsigned" '*.pdf') documents, both forms and languages" "$(count "$folder/unsigned" '*.pdf') 份文件（计划单、完成单，中英文）")" \
+    "$folder/signed/" "$(say 'the same, signed step by step' '同上，已逐步签署')" \
+    "$folder/workspace/" "$(say 'jiaofu.conf and demo keys (keys/ca.pem: the anchor)' 'jiaofu.conf 与演示密钥（信任根 keys/ca.pem）')" \
+    "$folder/verified.json" "$(say 'what verify found' '验证结果')"
+say "
+Next: $jiaofu verify -w $folder/workspace $one" "
+下一步：$jiaofu verify -w $folder/workspace $one"

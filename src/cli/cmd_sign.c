@@ -98,7 +98,7 @@ static bool open_paper(const Sign *s, const char *path, Paper *out, JfDiags *dia
 {
     out->path = path;
     out->pdf = jf_file_read(path, PDF_LIMIT, diags);
-    if (!out->pdf || !is_sound(s, out, diags))
+    if (!out->pdf || (!s->list && !is_sound(s, out, diags)))
         return false;
     out->document = jf_document_open(s->engine, out->pdf, path, diags);
     return out->document && read_trail(out, diags);
@@ -148,21 +148,20 @@ static bool find_person(const JfRecord *record, const char *id, JfPerson *out)
     return false;
 }
 
-// Is the person named anywhere in the record but where persons are listed?
-static bool takes_part(const xmlNode *node, const char *id)
+// How often the person is named in the record, but for where persons are listed.
+static int mentions(const xmlNode *node, const char *id)
 {
+    int n = 0;
     for (; node; node = node->next) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
         for (const xmlAttr *a = node->properties; a; a = a->next) {
             const char *name = (const char *)a->name, *value = jf_xml_attribute(node, name);
-            if (strcmp(name, "id") != 0 && value && strcmp(value, id) == 0)
-                return true;
+            n += strcmp(name, "id") != 0 && value && strcmp(value, id) == 0;
         }
-        if (takes_part(node->children, id))
-            return true;
+        n += mentions(node->children, id);
     }
-    return false;
+    return n;
 }
 
 static size_t of_role(const Sign *s, const Paper *paper, const JfPolicyStep *step, const char *role, bool involved, JfPerson *out, GString *names)
@@ -172,7 +171,7 @@ static size_t of_role(const Sign *s, const Paper *paper, const JfPolicyStep *ste
     size_t n = 0;
     for (size_t i = 0; i < jf_record_person_count(record); i++) {
         JfPerson person = jf_record_person(record, i);
-        if (strcmp(person.role, role) != 0 || !may_sign(s, paper, step, &person) || (involved && !takes_part(root, person.id)))
+        if (strcmp(person.role, role) != 0 || !may_sign(s, paper, step, &person) || (involved && !mentions(root, person.id)))
             continue;
         *out = person;
         g_string_append_printf(names, "%s%s (%s)", n ? ", " : "", person.id, person.name);
@@ -282,25 +281,64 @@ static void sign(const Sign *s, const char *path)
 
 // ---- who could sign next
 
+typedef struct {
+    JfPerson person;
+    int rank, named; // place of the role in the policy's step; how often named in the record
+} Entitled;
+
+// Those most likely meant first.
+static int compare_entitled(const void *a, const void *b)
+{
+    const Entitled *x = a, *y = b;
+    return x->rank != y->rank ? x->rank - y->rank : y->named - x->named;
+}
+
+static GArray *entitled_to(const Sign *s, const Paper *paper, const JfPolicyStep *step)
+{
+    const JfRecord *record = jf_document_record(paper->document);
+    const xmlNode *root = xmlDocGetRootElement(jf_record_doc(record));
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(Entitled));
+    for (size_t i = 0; i < jf_record_person_count(record); i++) {
+        Entitled one = {.person = jf_record_person(record, i)};
+        JfTrailStep move = move_of(s, step, &one.person);
+        if (jf_trail_judge(&paper->trail, &move, NULL) != JF_TRAIL_OK)
+            continue;
+        while (step->roles[one.rank] && strcmp(step->roles[one.rank], one.person.role) != 0)
+            one.rank++;
+        one.named = mentions(root, one.person.id);
+        g_array_append_val(all, one);
+    }
+    g_array_sort(all, compare_entitled);
+    return all;
+}
+
+static void list_step(const Sign *s, const Paper *paper, const JfPolicyStep *step, GString *text, GString *json)
+{
+    g_autoptr(GArray) all = entitled_to(s, paper, step);
+    for (guint i = 0; i < all->len; i++) {
+        const JfPerson *person = &g_array_index(all, Entitled, i).person;
+        bool key = has_key(s, person);
+        const char *const members[][2] = {{"step", step->id}, {"person", person->id}, {"name", person->name}, {"role", person->role}};
+        g_string_append_printf(text, "%s%s\t%s\t%s\t%s\t%s", text->len ? "\n" : "", step->id, person->id, person->name, person->role, key ? "key" : "-");
+        g_string_append_c(json, json->str[json->len - 1] == '}' ? ',' : ' ');
+        for (size_t k = 0; k < G_N_ELEMENTS(members); k++) {
+            g_string_append_printf(json, "%s\"%s\":", k ? "," : "{", members[k][0]);
+            jf_json_string(json, members[k][1]);
+        }
+        g_string_append_printf(json, ",\"key\":%s}", key ? "true" : "false");
+    }
+}
+
 static void list_next(const Sign *s, const char *path)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_new(NULL), json = g_string_new("\"next\":[");
     g_auto(Paper) paper = {0};
     const JfPolicyStep *next[JF_POLICY_STEPS_MAX];
     size_t n = open_paper(s, path, &paper, diags) ? jf_trail_next(&paper.trail, next) : 0;
-    const JfRecord *record = n ? jf_document_record(paper.document) : NULL;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < jf_record_person_count(record); k++) {
-            JfPerson person = jf_record_person(record, k);
-            JfTrailStep move = move_of(s, next[i], &person);
-            if (jf_trail_judge(&paper.trail, &move, NULL) != JF_TRAIL_OK)
-                continue;
-            g_string_append_printf(text, "%s%s\t%s\t%s\t%s\t%s", text->len ? "\n" : "", next[i]->id, person.id, person.name, person.role,
-                                   has_key(s, &person) ? "key" : "-");
-        }
-    g_autoptr(GString) json = g_string_new("\"next\":");
-    jf_json_string(json, text->str);
+        list_step(s, &paper, next[i], text, json);
+    g_string_append_c(json, ']');
     jf_cli_result(s->cli, path, diags, text->len ? text->str : NULL, json->str);
 }
 
