@@ -202,6 +202,47 @@ static void function_strays(xmlXPathParserContext *xpath, int n)
     valuePush(xpath, xmlXPathWrapNodeSet(strays));
 }
 
+// What of `node` the names ask for, for comparing; NULL if it lacks one of them.
+static char *identity(const xmlNode *node, char *const *names)
+{
+    GString *key = g_string_new(NULL);
+    for (; *names != NULL; names++) {
+        const char *value = jf_xml_attribute(node, *names);
+        if (strcmp(*names, "..") == 0)
+            g_string_append_printf(key, "%p", (const void *)node->parent);
+        else if (value == NULL)
+            return g_string_free(key, TRUE);
+        else
+            g_string_append(key, value);
+        g_string_append_c(key, '\n');
+    }
+    return g_string_free(key, FALSE);
+}
+
+// jf:repeats(nodes, names): the elements whose attributes of these names have the values of an earlier one; ".." among the names: of an
+// earlier one of the same parent.
+static void function_repeats(xmlXPathParserContext *xpath, int n)
+{
+    xmlChar *names = n == 2 ? xmlXPathPopString(xpath) : NULL;
+    if (names == NULL || xpath->value == NULL || xpath->value->type != XPATH_NODESET) {
+        xmlFree(names);
+        xmlXPathSetTypeError(xpath);
+        return;
+    }
+    g_autoptr(xmlXPathObject) nodes = valuePop(xpath);
+    g_auto(GStrv) words = g_strsplit((const char *)names, " ", -1);
+    xmlFree(names);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    xmlNodeSet *repeats = xmlXPathNodeSetCreate(NULL);
+    xmlXPathNodeSetSort(nodes->nodesetval);
+    for (int i = 0; nodes->nodesetval != NULL && i < nodes->nodesetval->nodeNr; i++) {
+        char *key = identity(nodes->nodesetval->nodeTab[i], words);
+        if (key != NULL && !g_hash_table_add(seen, key))
+            xmlXPathNodeSetAddUnique(repeats, nodes->nodesetval->nodeTab[i]);
+    }
+    valuePush(xpath, xmlXPathWrapNodeSet(repeats));
+}
+
 // jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
 static void function_times(xmlXPathParserContext *xpath, int n)
 {
@@ -239,7 +280,7 @@ static void open_xpath(JfRules *rules)
     xmlXPathRegisterNs(xpath, (const xmlChar *)"jf", (const xmlChar *)FUNCTIONS_NS);
     static const struct { const char *name; xmlXPathFunction call; } functions[] = {
         {"time", function_time}, {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
-        {"strays", function_strays}, {"times", function_times},
+        {"strays", function_strays}, {"times", function_times}, {"repeats", function_repeats},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);

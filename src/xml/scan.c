@@ -70,6 +70,10 @@ static bool check_characters(const Scan *s)
             p++;
             continue;
         }
+        if (b >= 0xE4 && b <= 0xE9 && s->end - p >= 3 && ((guchar)p[1] & 0xC0) == 0x80 && ((guchar)p[2] & 0xC0) == 0x80) {
+            p += 3; // U+4000 … U+9FFF: nearly all that is not ASCII, and nothing of it is forbidden
+            continue;
+        }
         gunichar c = b;
         if (b >= 0x80)
             c = g_utf8_get_char_validated(p, s->end - p);

@@ -1,346 +1,195 @@
 // SPDX-License-Identifier: MIT
-// The rules of schemas/rules.xml, each proved to fire and not to fire: tests/rules/cases.txt holds a good sample and small edits for every
-// rule, and the faults found must be exactly those expected. All samples, and the template filled in, must be without any fault.
-#include "record/record.h"
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
-#include <string.h>
+// The rule engine: places, sentences, functions, and rules that are themselves wrong.
+#include "record/rules.h"
+#include "xml_fixture.h"
 
-#define CASES "tests/rules/cases.txt"
-#define SAMPLES "samples"
+#define RULES(body) "<rules xmlns='urn:jiaofu:rules:1' xmlns:d='urn:jiaofu:delivery:1' version='1'>" body "</rules>"
+#define SAY "<say xml:lang='zh-CN'>{v} 不对</say><say xml:lang='en'>{v} is wrong</say><hint xml:lang='zh-CN'>改 {v}</hint><hint xml:lang='en'>mend {v}</hint>"
+#define PLAIN "<say xml:lang='zh-CN'>不对</say><say xml:lang='en'>wrong</say>"
+
+static char *schema_text(const char *name)
+{
+    g_autofree char *path = g_build_filename("schemas", name, NULL); // tests run in the repository's folder
+    char *text = NULL;
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    return text;
+}
+
+static JfRules *open_rules(const char *text, JfDiags *diags)
+{
+    g_autoptr(JfSource) source = jf_source_new_bundle();
+    g_autofree char *schema = schema_text("rules.xsd"), *xml = schema_text("xml.xsd");
+    add_part(source, "rules.xsd", schema);
+    add_part(source, "xml.xsd", xml);
+    add_part(source, "rules.xml", text);
+    return jf_rules_open(source, diags);
+}
+
+static const char *const record =
+    "<d:delivery xmlns:d='urn:jiaofu:delivery:1' zone='Europe/Berlin'>\n"
+    "<d:p id='a'/>\n<d:p id='b'/>\n<d:p id='a'/>\n"
+    "<d:t at='2026-03-29T02:30:00' by='a'/>\n<d:t at='2026-10-25T02:30:00' by='z'/>\n<d:t at='2026-02-30T10:00:00'/>\n"
+    "<d:t at='2026-01-01T00:00:00'/>\n<d:t at='1970-01-02T00:00:00Z' with='y'/>\n</d:delivery>";
+
+// Checks `record` by `text`, which must compile.
+static bool check(const char *text, JfDiags *diags)
+{
+    g_autoptr(JfRules) rules = open_rules(text, diags);
+    g_autofree char *all = describe(diags);
+    g_assert_cmpstr(all, ==, "");
+    g_autoptr(GBytes) bytes = bytes_of(record);
+    g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, "r.xml", diags);
+    return jf_rules_check(rules, doc, diags);
+}
+
+static void test_sentence(void)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_assert_false(check(RULES("<rule id='A-B' clause='7.2 c' severity='error' context='/d:delivery/d:p'><test>@id = 'a'</test>"
+                               "<let name='v' value='@id'/>" SAY "</rule>"), diags));
+    g_assert_cmpuint(jf_diags_count(diags), ==, 1);
+    const JfDiag *d = find_diag(diags, "A-B", 3);
+    g_assert_nonnull(d);
+    g_assert_cmpstr(d->text[JF_LANGUAGE_EN], ==, "b is wrong (GB/T 28827.2, 7.2 c)");
+    g_assert_cmpstr(d->text[JF_LANGUAGE_ZH], ==, "b 不对（依据 GB/T 28827.2 7.2 c）");
+    g_assert_cmpstr(d->hint[JF_LANGUAGE_EN], ==, "mend b");
+    g_assert_cmpstr(d->where.file, ==, "r.xml");
+    g_assert_cmpint(jf_diags_exit(diags), ==, JF_EXIT_INPUT);
+}
+
+static void test_warning(void)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_assert_true(check(RULES("<rule id='A-B' severity='warning' context='/d:delivery'><test>false()</test>" PLAIN "</rule>"), diags));
+    g_assert_cmpstr(find_diag(diags, "A-B", 1)->text[JF_LANGUAGE_EN], ==, "wrong");
+}
 
 typedef struct {
-    JfRecordChecks *checks;
-    JfSource *schemas, *samples;
-} Bench;
-
-typedef struct {
-    char *base;          // file in samples/
-    GPtrArray *edits;    // lines as written
-    GPtrArray *expected; // ids, sorted, each once
+    const char *rule; // attributes and children of one rule
+    int line;         // of its one entry; 0: none
 } Case;
 
-typedef struct {
-    const Bench *bench;
-    const Case *wanted;
-    const char *name;
-} Run;
+static const Case cases[] = {
+    {"context='/d:delivery/d:p[2]'><test>true()</test>" PLAIN, 0},
+    {"context='/d:delivery/d:none'><test>false()</test>" PLAIN, 0},
+    {"context='/d:delivery/d:p[2]/@id'><test>false()</test>" PLAIN, 3},                          // an attribute
+    {"context='/d:delivery/d:p[2]' at='following-sibling::d:t[1]'><test>false()</test>" PLAIN, 5}, // another node to blame
+    {"context='/d:delivery/d:p[2]' at='d:none'><test>false()</test>" PLAIN, 3},
+    {"context='/d:delivery/d:p[3]'><let name='x' value='1'/><let name='y' value='$x + 1'/><test>$y = 3</test>" PLAIN, 4},
+    {"context='/d:delivery/d:p[1]'><test>count(../d:p[@id = current()/@id]) = 1</test>" PLAIN, 2},
+    {"context='/d:delivery/d:p[2]'><test>count(../d:p[@id = current()/@id]) = 1</test>" PLAIN, 0},
+    {"context='/d:delivery'><test>jf:time('1970-01-02T00:00:00Z') != 86400</test>" PLAIN, 1},
+    {"context='/d:delivery'><test>jf:time('1970-01-01T01:00:00') = 0</test>" PLAIN, 0}, // in the record's zone
+    {"context='/d:delivery'><test>string(jf:time('x')) = 'NaN'</test>" PLAIN, 0},
+    {"context='/d:delivery/d:t[1]'><test>jf:time-fault(@at) = 'gap'</test>" PLAIN, 0},
+    {"context='/d:delivery/d:t[2]'><test>jf:time-fault(@at) = 'twice'</test>" PLAIN, 0},
+    {"context='/d:delivery/d:t[3]'><test>jf:time-fault(@at) = 'range'</test>" PLAIN, 0},
+    {"context='/d:delivery/d:t[4]'><test>jf:time-fault(@at) = ''</test>" PLAIN, 0},
+    {"context='/d:delivery'><test>jf:time-fault('noon') = 'syntax'</test>" PLAIN, 0},
+    {"context='/d:delivery/@zone'><test>jf:zone-known(.) and not(jf:zone-known('Mars/Olympus'))</test>" PLAIN, 0},
+    {"context=\"jf:times('gap')\"><test>false()</test>" PLAIN, 5},
+    {"context=\"jf:times('twice')\"><test>false()</test>" PLAIN, 6},
+    {"context=\"jf:times('range')\"><test>false()</test>" PLAIN, 7},
+    {"context=\"jf:times('syntax')\"><test>false()</test>" PLAIN, 0},
+    {"context=\"jf:strays('by', /d:delivery/d:p/@id)\"><test>false()</test>" PLAIN, 6},
+    {"context=\"jf:strays('with', /d:delivery/d:p/@id)\"><test>false()</test>" PLAIN, 9},
+    {"context=\"jf:strays('b', /d:delivery/d:p/@id)\"><test>false()</test>" PLAIN, 0},
+    {"context=\"jf:repeats(/d:delivery/d:p, 'id')\"><test>false()</test>" PLAIN, 4},
+    {"context=\"jf:repeats(/d:delivery/d:p, '.. id')\"><test>false()</test>" PLAIN, 4},
+    {"context=\"jf:repeats(/d:delivery/d:p[position() &lt; 3], 'id')\"><test>false()</test>" PLAIN, 0},
+    {"context=\"jf:repeats(/d:delivery/d:t, 'with')\"><test>false()</test>" PLAIN, 0}, // without the attribute: not repeated
+};
 
-static Bench bench_open(void)
+static void test_cases(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_test_message("%s", cases[i].rule);
+        g_autofree char *whole = g_strdup_printf("<rules xmlns='urn:jiaofu:rules:1' xmlns:d='urn:jiaofu:delivery:1' version='1'>"
+                                                 "<rule id='A-B' severity='error' %s</rule></rules>", cases[i].rule);
+        g_autoptr(JfDiags) diags = jf_diags_new();
+        bool fine = check(whole, diags);
+        g_assert_true(fine == (cases[i].line == 0));
+        g_assert_cmpuint(jf_diags_count(diags), ==, cases[i].line ? 1 : 0);
+        if (cases[i].line)
+            assert_diag(diags, "A-B", cases[i].line, "r.xml", "wrong");
+    }
+}
+
+// Lets before the first rule are there for all; a sentence shows values made safe.
+static void test_shared(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    Bench bench = {.schemas = jf_source_new_folder("schemas"), .samples = jf_source_new_folder(SAMPLES)};
-    bench.checks = jf_record_checks_open(bench.schemas, diags);
-    jf_diags_print(diags, JF_LANGUAGE_EN, stderr);
-    g_assert_nonnull(bench.checks);
-    // What bundles made of edited samples refer to.
-    g_assert_nonnull(jf_source_read(bench.samples, "images/ward6-rack.svg", JF_XML_LIMIT, NULL, diags));
-    g_assert_nonnull(jf_source_read(bench.samples, "images/storage-paths.svg", JF_XML_LIMIT, NULL, diags));
-    xmlDoc *template = jf_xml_read(bench.samples, "template-visit.xml", diags);
-    g_assert_nonnull(template);
-    xmlFreeDoc(template);
-    return bench;
+    g_assert_false(check(RULES("<let name='all' value='/d:delivery/d:p'/><let name='n' value='count($all)'/>"
+                               "<rule id='A-A' severity='error' context='$all[1]'><test>$n = 0</test><let name='v' value='$n'/>" SAY "</rule>"
+                               "<rule id='B-B' severity='error' context='/d:delivery'><test>$n = 3</test>" PLAIN "</rule>"), diags));
+    g_assert_cmpuint(jf_diags_count(diags), ==, 1);
+    assert_diag(diags, "A-A", 2, "r.xml", "3 is wrong");
 }
 
-static void case_free(void *data)
-{
-    Case *item = data;
-    g_free(item->base);
-    g_ptr_array_unref(item->edits);
-    g_ptr_array_unref(item->expected);
-    g_free(item);
-}
-
-static int compare_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void expect_id(Case *item, const char *id)
-{
-    if (!g_ptr_array_find_with_equal_func(item->expected, id, g_str_equal, NULL)) {
-        g_ptr_array_add(item->expected, g_strdup(id));
-        g_ptr_array_sort(item->expected, compare_text);
-    }
-}
-
-// ---- the file of cases
-
-static Case *case_begin(const char *line)
-{
-    g_auto(GStrv) words = g_strsplit_set(line, "[] ", 0);
-    Case *item = g_new0(Case, 1);
-    item->edits = g_ptr_array_new_with_free_func(g_free);
-    item->expected = g_ptr_array_new_with_free_func(g_free);
-    for (char **word = words; *word; word++) {
-        if (g_str_has_suffix(*word, ".xml")) item->base = g_strdup(*word);
-        else if (**word) expect_id(item, *word);
-    }
-    g_assert_nonnull(item->base);
-    return item;
-}
-
-static GPtrArray *cases_read(void)
-{
-    g_autofree char *text = NULL;
-    g_assert_true(g_file_get_contents(CASES, &text, NULL, NULL));
-    g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
-    GPtrArray *cases = g_ptr_array_new_with_free_func(case_free);
-    for (char **line = lines; *line; line++) {
-        if (**line == '\0' || **line == '#') continue;
-        if (**line == '[') g_ptr_array_add(cases, case_begin(*line));
-        else {
-            g_assert_cmpuint(cases->len, >, 0);
-            Case *item = g_ptr_array_index(cases, cases->len - 1);
-            g_ptr_array_add(item->edits, g_strdup(*line));
-        }
-    }
-    return cases;
-}
-
-// ---- edits of a record
-
-static xmlXPathObject *find_nodes(xmlDoc *doc, const char *path)
-{
-    xmlXPathContext *context = xmlXPathNewContext(doc);
-    xmlXPathRegisterNs(context, BAD_CAST "d", BAD_CAST JF_RECORD_NS);
-    xmlXPathObject *found = xmlXPathEval(BAD_CAST path, context);
-    xmlXPathFreeContext(context);
-    if (!found || !found->nodesetval || found->nodesetval->nodeNr == 0) g_error("%s: nothing at %s", CASES, path);
-    return found;
-}
-
-static xmlNode *parse_fragment(xmlDoc *doc, const char *text)
-{
-    g_autofree char *whole = g_strdup_printf("<x xmlns=\"" JF_RECORD_NS "\">%s</x>", text);
-    xmlDoc *parsed = xmlReadMemory(whole, (int)strlen(whole), "fragment", NULL, XML_PARSE_NONET);
-    g_assert_nonnull(parsed);
-    xmlNode *copy = xmlDocCopyNode(xmlDocGetRootElement(parsed)->children, doc, 1);
-    xmlFreeDoc(parsed);
-    return copy;
-}
-
-static void set_attribute(xmlDoc *doc, const char *path, const char *at, const char *value)
-{
-    g_autofree char *owner = g_strndup(path, (gsize)(at - path));
-    xmlXPathObject *found = find_nodes(doc, owner);
-    xmlNode *node = found->nodesetval->nodeTab[0];
-    const char *name = at + 2;
-    if (g_str_has_prefix(name, "xml:")) {
-        xmlSetNsProp(node, xmlSearchNs(doc, node, BAD_CAST "xml"), BAD_CAST(name + 4), BAD_CAST value);
-    } else {
-        xmlSetProp(node, BAD_CAST name, BAD_CAST value);
-    }
-    xmlXPathFreeObject(found);
-}
-
-static void remove_nodes(xmlNodeSet *nodes)
-{
-    for (int i = nodes->nodeNr - 1; i >= 0; i--) {
-        xmlNode *node = nodes->nodeTab[i];
-        if (node->type == XML_ATTRIBUTE_NODE) {
-            xmlRemoveProp((xmlAttr *)node);
-        } else {
-            xmlUnlinkNode(node);
-            xmlFreeNode(node);
-        }
-        nodes->nodeTab[i] = NULL;
-    }
-}
-
-// set PATH := VALUE · drop PATH · twin PATH · add PATH := <xml> (as last child) · put PATH := <xml> (before it)
-static void apply_edit(xmlDoc *doc, const char *line)
-{
-    const char *space = strchr(line, ' ');
-    g_assert_nonnull(space);
-    const char *sign = strstr(line, " :=");
-    g_autofree char *verb = g_strndup(line, (gsize)(space - line));
-    g_autofree char *path = sign ? g_strndup(space + 1, (gsize)(sign - space - 1)) : g_strdup(space + 1);
-    const char *value = sign && sign[3] ? sign + 4 : "";
-    const char *at = g_strrstr(path, "/@");
-    if (g_str_equal(verb, "set") && at && !strchr(at, ']')) {
-        set_attribute(doc, path, at, value);
-        return;
-    }
-    xmlXPathObject *found = find_nodes(doc, path);
-    xmlNode *node = found->nodesetval->nodeTab[0];
-    if (g_str_equal(verb, "set")) xmlNodeSetContent(node, BAD_CAST value);
-    else if (g_str_equal(verb, "drop")) remove_nodes(found->nodesetval);
-    else if (g_str_equal(verb, "twin")) xmlAddNextSibling(node, xmlDocCopyNode(node, doc, 1));
-    else if (g_str_equal(verb, "add")) xmlAddChild(node, parse_fragment(doc, value));
-    else if (g_str_equal(verb, "put")) xmlAddPrevSibling(node, parse_fragment(doc, value));
-    else g_error("%s: what is \"%s\"?", CASES, line);
-    xmlXPathFreeObject(found);
-}
-
-// ---- checking
-
-static GPtrArray *ids_of(JfDiags *diags)
-{
-    GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
-    for (size_t i = 0; i < jf_diags_count(diags); i++) {
-        const char *id = jf_diags_at(diags, i)->id;
-        if (!g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL)) g_ptr_array_add(ids, g_strdup(id));
-    }
-    g_ptr_array_sort(ids, compare_text);
-    return ids;
-}
-
-static char *join(GPtrArray *ids)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < ids->len; i++) g_string_append_printf(text, "%s%s", i ? " " : "", (char *)g_ptr_array_index(ids, i));
-    return g_string_free(text, FALSE);
-}
-
-// Every sentence is whole: no placeholder left, in both languages, with its place.
-static void check_sentences(JfDiags *diags)
-{
-    for (size_t i = 0; i < jf_diags_count(diags); i++) {
-        const JfDiag *diag = jf_diags_at(diags, i);
-        for (int language = 0; language < 2; language++) {
-            g_assert_nonnull(diag->text[language]);
-            g_assert_null(strchr(diag->text[language], '{'));
-            g_assert_cmpstr(diag->hint[language], !=, "");
-        }
-        g_assert_cmpint(diag->where.line, >, 0);
-    }
-}
-
-static void check_bytes(const Bench *bench, GBytes *bytes, const char *expected)
+// What the schema refused at a place is not blamed again; an error elsewhere is.
+static void test_blamed_once(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(JfSource) source = jf_source_new_bundle();
-    jf_source_add(source, "record.xml", bytes);
-    for (size_t i = 0; i < jf_source_count(bench->samples); i++) {
-        const JfPart *part = jf_source_at(bench->samples, i);
-        if (strchr(part->name, '/')) jf_source_add(source, part->name, part->bytes);
+    g_autoptr(JfRules) rules = open_rules(RULES("<rule id='A-B' severity='error' context='/d:delivery/d:p'><test>false()</test>" PLAIN "</rule>"), diags);
+    g_autoptr(GBytes) bytes = bytes_of(record);
+    g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, "r.xml", diags);
+    jf_diags_add(diags, JF_DIAG_SCHEMA_BLANK, &(JfWhere){"r.xml", 3, 0}, "p/@id", NULL);
+    g_assert_false(jf_rules_check(rules, doc, diags));
+    g_assert_nonnull(find_diag(diags, "A-B", 2));
+    g_assert_null(find_diag(diags, "A-B", 3));
+    g_assert_nonnull(find_diag(diags, "A-B", 4));
+}
+
+static const struct { const char *rules, *id; } broken[] = {
+    {RULES("<rule id='A-B' severity='error' context='/d:p['><test>1</test>" PLAIN "</rule>"), "RULES-BROKEN"},
+    {RULES("<rule id='A-B' severity='error' context='/'><test>1 +</test>" PLAIN "</rule>"), "RULES-BROKEN"},
+    {RULES("<rule id='A-B' severity='error' context='/'><test>1</test>" SAY "</rule>"), "RULES-BROKEN"}, // {v} is not set
+    {RULES("<rule id='A-B' severity='error' context='/'><test>1</test><say xml:lang='en'>a</say><say xml:lang='en'>b</say></rule>"), "RULES-BROKEN"},
+    {RULES("<rule id='A-B' severity='error' context='/'>" PLAIN "</rule>"), "SCHEMA-ELEMENT"},
+    {RULES("<rule id='a' severity='error' context='/'><test>1</test>" PLAIN "</rule>"), "SCHEMA-PATTERN"},
+    {RULES("<rule id='A-B' severity='bad' context='/'><test>1</test>" PLAIN "</rule>"), "SCHEMA-ENUMERATION"},
+    {"<rules", "XML-SYNTAX"},
+};
+
+static void test_broken(void)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(broken); i++) {
+        g_test_message("%s", broken[i].rules);
+        g_autoptr(JfDiags) diags = jf_diags_new();
+        g_assert_null(open_rules(broken[i].rules, diags));
+        assert_diag(diags, broken[i].id, -1, NULL, NULL);
+        g_assert_cmpint(jf_diags_exit(diags), ==, JF_EXIT_CONFIG);
     }
-    JfRecord *record = jf_record_read(bench->checks, source, "record.xml", diags);
-    g_autoptr(GPtrArray) ids = ids_of(diags);
-    g_autofree char *found = join(ids);
-    if (!g_str_equal(found, expected)) {
-        jf_diags_print(diags, JF_LANGUAGE_EN, stderr);
-        g_test_fail_printf("expected \"%s\", found \"%s\"", expected, found);
-    }
-    g_assert_cmpint(record != NULL, ==, jf_diags_errors(diags) == 0);
-    check_sentences(diags);
-    jf_record_free(record);
 }
 
-static void test_case(const void *data)
+// What only shows when it runs: unknown variables and functions, wrong kinds, wrong numbers of arguments.
+static void test_broken_when_run(void)
 {
-    const Run *run = data;
-    g_autoptr(JfDiags) diags = jf_diags_new();
-    xmlDoc *doc = jf_xml_read(run->bench->samples, run->wanted->base, diags);
-    g_assert_nonnull(doc);
-    for (guint i = 0; i < run->wanted->edits->len; i++) apply_edit(doc, g_ptr_array_index(run->wanted->edits, i));
-    xmlChar *text = NULL;
-    int length = 0;
-    xmlDocDumpMemoryEnc(doc, &text, &length, "UTF-8");
-    g_autoptr(GBytes) bytes = g_bytes_new(text, (gsize)length);
-    xmlFree(text);
-    xmlFreeDoc(doc);
-    g_autofree char *expected = join(run->wanted->expected);
-    check_bytes(run->bench, bytes, expected);
-}
-
-static void test_sample(const void *data)
-{
-    const Run *run = data;
-    g_autoptr(JfDiags) diags = jf_diags_new();
-    JfRecord *record = jf_record_read(run->bench->checks, run->bench->samples, run->name, diags);
-    jf_diags_print(diags, JF_LANGUAGE_EN, stderr);
-    g_assert_nonnull(record);
-    g_assert_cmpuint(jf_diags_count(diags), ==, 0);
-    jf_record_free(record);
-}
-
-static char *replace_once(const char *text, const char *from, const char *to)
-{
-    const char *at = strstr(text, from);
-    g_assert_nonnull(at);
-    return g_strdup_printf("%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
-}
-
-// The template says: set state to completed and take the marks of the comment away. Who does so has a good record.
-static void test_template(const void *data)
-{
-    const Run *run = data;
-    g_autofree char *text = NULL;
-    g_assert_true(g_file_get_contents(SAMPLES "/template-visit.xml", &text, NULL, NULL));
-    g_autofree char *state = replace_once(text, "state=\"planned\"", "state=\"completed\"");
-    g_autofree char *opened = replace_once(state, "<!-- COMPLETED", "");
-    g_autofree char *whole = replace_once(opened, "COMPLETED -->", "");
-    g_autoptr(GBytes) bytes = g_bytes_new(whole, strlen(whole));
-    check_bytes(run->bench, bytes, "");
-}
-
-// A rule without a case is an unproved rule; a case for no rule is a typing error.
-static void test_coverage(const void *data)
-{
-    const GPtrArray *cases = data;
-    g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(JfSource) schemas = jf_source_new_folder("schemas");
-    xmlDoc *rules = jf_xml_read(schemas, "rules.xml", diags);
-    g_assert_nonnull(rules);
-    for (xmlNode *rule = xmlFirstElementChild(xmlDocGetRootElement(rules)); rule; rule = xmlNextElementSibling(rule)) {
-        const char *id = jf_xml_attribute(rule, "id");
-        bool covered = id == NULL; // what all rules share
-        for (guint i = 0; i < cases->len && !covered; i++) {
-            const Case *item = g_ptr_array_index(cases, i);
-            covered = g_ptr_array_find_with_equal_func(item->expected, id, g_str_equal, NULL);
-        }
-        if (!covered) g_error("rule %s has no case in %s", id, CASES);
-    }
-    xmlFreeDoc(rules);
-}
-
-// ---- main
-
-static void add_samples(GPtrArray *runs, const Bench *bench)
-{
-    static const char *const names[] = {
-        "template-visit.xml",           "visit-01-raid-repair.xml",        "visit-02-inspection.xml",
-        "visit-03-switch-installation.xml", "visit-04-firewall-upgrade.xml", "visit-05-refused-request.xml",
-        "visit-06-backup-leftovers.xml", "visit-07-storage-emergency.xml", "visit-08-core-switch-en.xml",
-        "visit-09-ups-battery-planned.xml", "visit-10-host-upgrade-planned-en.xml", "visit-11-training.xml",
+    static const char *const tests[] = {
+        "$none = 1", "jf:none()", "jf:time()", "jf:time('a', 'b')", "current(1)", "jf:times()", "jf:strays('x')", "jf:strays('x', 'y')",
+        "jf:repeats('x', 'y')", "count('x') = 1",
     };
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        Run *run = g_new0(Run, 1);
-        *run = (Run){.bench = bench, .name = names[i]};
-        g_ptr_array_add(runs, run);
-        g_autofree char *path = g_strdup_printf("/record/samples/%s", names[i]);
-        g_test_add_data_func(path, run, test_sample);
-    }
-}
-
-static void add_cases(GPtrArray *runs, const Bench *bench, const GPtrArray *cases)
-{
-    for (guint i = 0; i < cases->len; i++) {
-        Run *run = g_new0(Run, 1);
-        *run = (Run){.bench = bench, .wanted = g_ptr_array_index(cases, i)};
-        g_ptr_array_add(runs, run);
-        g_autofree char *ids = join(run->wanted->expected);
-        g_autofree char *path = g_strdup_printf("/record/rules/%03u %s", i + 1, ids);
-        g_test_add_data_func(path, run, test_case);
+    for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
+        g_autofree char *text = g_strdup_printf("<rules xmlns='urn:jiaofu:rules:1' version='1'><rule id='A-B' severity='error' context='/'>"
+                                                "<test>%s</test>" PLAIN "</rule></rules>", tests[i]);
+        g_test_message("%s", tests[i]);
+        g_autoptr(JfDiags) diags = jf_diags_new();
+        g_assert_false(check(text, diags));
+        g_assert_cmpuint(jf_diags_count(diags), ==, 1);
+        assert_diag(diags, "RULES-BROKEN", -1, "r.xml", "A-B");
+        g_assert_cmpint(jf_diags_exit(diags), ==, JF_EXIT_CONFIG);
     }
 }
 
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    jf_xml_start();
-    Bench bench = bench_open();
-    g_autoptr(GPtrArray) cases = cases_read();
-    g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func(g_free);
-    add_samples(runs, &bench);
-    g_test_add_data_func("/record/template-filled-in", &(Run){.bench = &bench}, test_template);
-    add_cases(runs, &bench, cases);
-    g_test_add_data_func("/record/rules-covered", cases, test_coverage);
-    int result = g_test_run();
-    jf_record_checks_free(bench.checks);
-    jf_source_free(bench.samples);
-    jf_source_free(bench.schemas);
-    return result;
+    g_test_add_func("/record/rules/sentence", test_sentence);
+    g_test_add_func("/record/rules/warning", test_warning);
+    g_test_add_func("/record/rules/cases", test_cases);
+    g_test_add_func("/record/rules/shared", test_shared);
+    g_test_add_func("/record/rules/blamed-once", test_blamed_once);
+    g_test_add_func("/record/rules/broken", test_broken);
+    g_test_add_func("/record/rules/broken-when-run", test_broken_when_run);
+    return g_test_run();
 }
