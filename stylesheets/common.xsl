@@ -224,18 +224,19 @@
   <xsl:template match="p:step" mode="signature">
     <xsl:variable name="roles" select="p:role"/>
     <xsl:variable name="fit" select="$people[@role = $roles]"/>
-    <xsl:variable name="expected" select="$fit[@id = $engaged] | $fit[count($fit) = 1]"/>
+    <xsl:variable name="engaged" select="key('person', $engagements[key('person', .)/@role = $roles][1])"/>
+    <xsl:variable name="expected" select="$engaged | $fit[not($engaged) and count($fit) = 1]"/>
     <signature field="{@id}" label="{p:label[lang($short)]}">
       <xsl:if test="$expected">
-        <xsl:attribute name="role"><xsl:value-of select="jf:message(concat('role.', $expected[1]/@role))"/></xsl:attribute>
-        <xsl:attribute name="name"><xsl:apply-templates select="$expected[1]" mode="plain-name"/></xsl:attribute>
+        <xsl:attribute name="role"><xsl:value-of select="jf:message(concat('role.', $expected/@role))"/></xsl:attribute>
+        <xsl:attribute name="name"><xsl:apply-templates select="$expected" mode="plain-name"/></xsl:attribute>
       </xsl:if>
     </signature>
   </xsl:template>
 
   <xsl:variable name="people" select="/d:delivery/d:people/d:person"/>
-  <!-- Identifiers of those whom the record names in acts: of several who could sign a step they are the likely ones. -->
-  <xsl:variable name="engaged" select="/d:delivery/d:visit//@by | /d:delivery/d:visit//@person | /d:delivery/d:visit//@with"/>
+  <!-- Whom the record names in acts, in its order: of several who could sign a step the first named is the likely one. -->
+  <xsl:variable name="engagements" select="/d:delivery/d:visit/*/@by | /d:delivery/d:visit/*/*/@*[name() = 'by' or name() = 'with' or name() = 'person'] | /d:delivery/d:visit/*/*/*/@by"/>
 
   <!-- Earlier versions and why they were sent back (8.2 a). -->
   <xsl:template match="d:about" mode="parts.earlier">

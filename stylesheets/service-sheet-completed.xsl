@@ -113,7 +113,7 @@
         <heading level="1"><xsl:value-of select="jf:message('sheet.work')"/></heading>
         <xsl:if test="d:work/d:step">
           <table>
-            <column align="end"/><column width="3.3fr"/><column width="2.5fr"/><column/><column/><column/>
+            <column align="end"/><column width="3.1fr"/><column width="2.55fr"/><column/><column/><column/>
             <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no step.what step.outcome step.time step.by step.result'"/></xsl:call-template>
             <body><xsl:apply-templates select="d:work/d:step" mode="done.step"/></body>
           </table>
@@ -251,11 +251,18 @@
         <xsl:attribute name="tone">
           <xsl:choose><xsl:when test="@status = 'resolved'">good</xsl:when><xsl:when test="@status = 'unresolved'">bad</xsl:when><xsl:otherwise>warn</xsl:otherwise></xsl:choose>
         </xsl:attribute>
-        <title>
-          <xsl:value-of select="jf:message('result.title', jf:message(concat('status.', @status)))"/>
-          <xsl:value-of select="jf:message('join.parts')"/><xsl:apply-templates select="@at" mode="time"/>
-        </title>
-        <xsl:for-each select="d:p"><p><xsl:apply-templates select="." mode="words"/></p></xsl:for-each>
+        <p>
+          <mark>
+            <xsl:attribute name="tone">
+              <xsl:choose><xsl:when test="@status = 'resolved'">good</xsl:when><xsl:when test="@status = 'unresolved'">bad</xsl:when><xsl:otherwise>warn</xsl:otherwise></xsl:choose>
+            </xsl:attribute>
+            <xsl:value-of select="jf:message('result.title', jf:message(concat('status.', @status)))"/>
+            <xsl:value-of select="jf:message('join.parts')"/><xsl:apply-templates select="@at" mode="time"/>
+          </mark>
+          <xsl:text>&#8195;</xsl:text>
+          <xsl:apply-templates select="d:p[1]" mode="words"/>
+        </p>
+        <xsl:for-each select="d:p[position() &gt; 1]"><p><xsl:apply-templates select="." mode="words"/></p></xsl:for-each>
       </note>
     </xsl:for-each>
   </xsl:template>
@@ -332,37 +339,42 @@
     <xsl:if test="d:after/* or d:charges">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.after')"/></heading>
-        <grid columns="6">
-          <xsl:apply-templates select="d:after/d:satisfaction" mode="done.field"/>
-          <xsl:apply-templates select="d:after/d:conformity" mode="done.field"/>
-          <xsl:apply-templates select="d:after/d:follow-up | d:after/d:record-updated" mode="done.field"/>
-          <xsl:apply-templates select="d:charges[not(d:charge/@terms = 'billable')]" mode="done.field"/>
-        </grid>
+        <xsl:if test="d:after/d:satisfaction"><grid columns="6"><xsl:apply-templates select="d:after/d:satisfaction/d:score" mode="done.field"/></grid></xsl:if>
+        <xsl:if test="d:after/* or d:charges[not(d:charge/@terms = 'billable')]">
+          <grid columns="1">
+            <xsl:apply-templates select="d:after/d:satisfaction" mode="done.field"/>
+            <xsl:apply-templates select="d:after/d:conformity" mode="done.field"/>
+            <xsl:apply-templates select="d:after/d:follow-up | d:after/d:record-updated" mode="done.field"/>
+            <xsl:apply-templates select="d:charges[not(d:charge/@terms = 'billable')]" mode="done.field"/>
+          </grid>
+        </xsl:if>
         <xsl:apply-templates select="." mode="done.charges"/>
       </section>
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="d:score" mode="done.field">
+    <field label="{jf:message(concat('question.', @question))}" src="{jf:where(.)}"><b><xsl:value-of select="jf:message('score.of', @value)"/></b></field>
+  </xsl:template>
+
   <xsl:template match="d:satisfaction" mode="done.field">
-    <xsl:for-each select="d:score">
-      <field label="{jf:message(concat('question.', @question))}" src="{jf:where(.)}"><b><xsl:value-of select="jf:message('score.of', @value)"/></b></field>
-    </xsl:for-each>
-    <field label="{jf:message('survey.words')}" span="6" src="{jf:where(.)}">
-      <xsl:for-each select="d:words"><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text></xsl:for-each>
+    <field label="{jf:message('survey.words')}" src="{jf:where(.)}">
+      <xsl:apply-templates select="d:words" mode="words"/>
       <xsl:for-each select="d:score[normalize-space()]">
-        <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text>
+        <xsl:if test="position() &gt; 1 or ../d:words"><xsl:text> </xsl:text></xsl:if>
+        <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
       </xsl:for-each>
       <xsl:apply-templates select="." mode="done.asked"/>
     </field>
     <xsl:for-each select="d:follow-up">
-      <field label="{jf:message('survey.follow-up')}" span="6" src="{jf:where(.)}">
-        <xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+      <field label="{jf:message('survey.follow-up')}" src="{jf:where(.)}">
+        <xsl:apply-templates select="." mode="words"/><xsl:apply-templates select="." mode="done.asked"/>
       </field>
     </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="d:conformity" mode="done.field">
-    <field label="{jf:message('survey.conformity')}" span="6" src="{jf:where(.)}">
+    <field label="{jf:message('survey.conformity')}" src="{jf:where(.)}">
       <xsl:for-each select="d:item">
         <xsl:variable name="state">
           <xsl:choose><xsl:when test="@answer = 'yes'">done</xsl:when><xsl:when test="@answer = 'no'">crossed</xsl:when><xsl:otherwise>open</xsl:otherwise></xsl:choose>
@@ -370,22 +382,23 @@
         <check state="{$state}" alt="{jf:message(concat('answer.', @answer))}"/><xsl:text>&#160;</xsl:text>
         <nobr><xsl:value-of select="@clause"/></nobr><xsl:text> </xsl:text>
         <xsl:if test="@answer = 'partly'"><xsl:value-of select="jf:message('answer.partly')"/><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
-        <xsl:apply-templates select="." mode="words"/><xsl:text>&#8194; </xsl:text>
+        <xsl:apply-templates select="." mode="words"/>
+        <xsl:if test="position() != last()"><xsl:text>&#8194; </xsl:text></xsl:if>
       </xsl:for-each>
       <xsl:apply-templates select="." mode="done.asked"/>
     </field>
   </xsl:template>
 
   <xsl:template match="d:record-updated" mode="done.field">
-    <field label="{jf:message('act.record-updated')}" span="6" src="{jf:where(.)}">
-      <xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+    <field label="{jf:message('act.record-updated')}" src="{jf:where(.)}">
+      <xsl:apply-templates select="." mode="words"/><xsl:apply-templates select="." mode="done.asked"/>
     </field>
   </xsl:template>
 
   <xsl:template match="d:after/d:follow-up" mode="done.field">
-    <field label="{jf:message('act.follow-up')}" span="6" src="{jf:where(.)}">
+    <field label="{jf:message('act.follow-up')}" src="{jf:where(.)}">
       <xsl:value-of select="jf:message(concat('follow-up.', @state), @leftover)"/><xsl:apply-templates select="." mode="words"/>
-      <xsl:text> </xsl:text><xsl:apply-templates select="." mode="done.asked"/>
+      <xsl:apply-templates select="." mode="done.asked"/>
     </field>
   </xsl:template>
 
@@ -399,7 +412,7 @@
 
   <!-- Charges: a field where all is included … -->
   <xsl:template match="d:charges" mode="done.field">
-    <field label="{jf:message('charge.charges')}" span="6" src="{jf:where(.)}">
+    <field label="{jf:message('charge.charges')}" src="{jf:where(.)}">
       <b><xsl:value-of select="jf:money(@total, @currency)"/></b><xsl:text>&#8194; </xsl:text>
       <xsl:for-each select="d:charge">
         <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>

@@ -125,11 +125,12 @@
     </section>
   </xsl:template>
 
+  <!-- Empty rows, at least one. -->
   <xsl:template name="blank-rows">
     <xsl:param name="rows"/>
     <xsl:param name="cells"/>
-    <xsl:if test="$rows &gt; 0">
-      <row><xsl:call-template name="blank-cells"><xsl:with-param name="cells" select="$cells"/></xsl:call-template></row>
+    <row><xsl:call-template name="blank-cells"><xsl:with-param name="cells" select="$cells"/></xsl:call-template></row>
+    <xsl:if test="$rows &gt; 1">
       <xsl:call-template name="blank-rows"><xsl:with-param name="rows" select="$rows - 1"/><xsl:with-param name="cells" select="$cells"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -155,8 +156,7 @@
               <cell><xsl:value-of select="@no"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell><xsl:call-template name="fill-step"/>
             </row>
           </xsl:for-each>
-          <row><cell/><cell/><xsl:call-template name="fill-step"/></row>
-          <row><cell/><cell/><xsl:call-template name="fill-step"/></row>
+          <xsl:call-template name="blank-steps"><xsl:with-param name="rows" select="6 - count(d:plan/d:task)"/></xsl:call-template>
         </body>
       </table>
       <table>
@@ -166,19 +166,25 @@
           <xsl:for-each select="d:plan/d:bring[@kind = 'part']">
             <row src="{jf:where(.)}"><cell blank-lines="1"/><cell><xsl:apply-templates select="." mode="words"/></cell><cell/><cell/><cell/></row>
           </xsl:for-each>
-          <xsl:call-template name="blank-rows"><xsl:with-param name="rows" select="2"/><xsl:with-param name="cells" select="5"/></xsl:call-template>
+          <xsl:call-template name="blank-rows"><xsl:with-param name="rows" select="3 - count(d:plan/d:bring[@kind = 'part'])"/><xsl:with-param name="cells" select="5"/></xsl:call-template>
         </body>
       </table>
       <grid columns="1">
-        <field label="{jf:message('fill.reading')}" blank-lines="1"/>
+        <field label="{jf:message('fill.reading')}" blank-lines="2"/>
         <field label="{jf:message('fill.extra')}" blank-lines="1">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.told decision.authorised decision.refused'"/></xsl:call-template>
           <xsl:text>&#8195; </xsl:text><xsl:value-of select="jf:message('fill.decided-by')"/><blank width="24" alt="{jf:message('fill.name')}"/>
           <xsl:value-of select="jf:message('bracket.open')"/><xsl:value-of select="jf:message('fill.extra-rule')"/><xsl:value-of select="jf:message('bracket.close')"/>
         </field>
-        <field label="{jf:message('fill.result')}" blank-lines="1"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
+        <field label="{jf:message('fill.result')}" blank-lines="2"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
       </grid>
     </section>
+  </xsl:template>
+
+  <xsl:template name="blank-steps">
+    <xsl:param name="rows"/>
+    <row><cell/><cell/><xsl:call-template name="fill-step"/></row>
+    <xsl:if test="$rows &gt; 1"><xsl:call-template name="blank-steps"><xsl:with-param name="rows" select="$rows - 1"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="fill-step">

@@ -240,7 +240,11 @@
   <xsl:template match="f:target" mode="sheet.target">
     <row>
       <cell header="true"><xsl:value-of select="jf:message(concat('measure.', @measure))"/></cell>
-      <cell><xsl:value-of select="jf:message('promise.within', jf:duration(@promised-minutes), jf:message(concat('clock.', @clock)))"/></cell>
+      <cell>
+        <xsl:value-of select="jf:duration(@promised-minutes)"/><xsl:value-of select="jf:message('bracket.open')"/>
+        <xsl:apply-templates select="/d:delivery/d:contract/d:calendar[@id = current()/@calendar and @version = current()/@calendar-version]" mode="name"/>
+        <xsl:value-of select="jf:message('bracket.close')"/>
+      </cell>
       <cell><xsl:apply-templates select="@due" mode="time"/></cell>
       <cell>
         <xsl:choose>
