@@ -314,7 +314,7 @@ static unsigned long operations(const xmlDoc *doc, const JfTransformInput *input
     for (const xmlNode *node = root; node != NULL; node = jf_xml_next(node, root))
         nodes++;
     for (; inputs != NULL && inputs->name != NULL; inputs++)
-        nodes += 1000 * (inputs->doc != NULL);
+        nodes += inputs->doc != NULL ? 1000 : 0;
     return OPERATIONS_BASE + nodes * OPERATIONS_PER_NODE;
 }
 

@@ -11,9 +11,10 @@
 #define XSD_NS "http://www.w3.org/2001/XMLSchema"
 #define SCHEMA_FILES 32
 
-// What a schema says about a simple type, for people; by JfLanguage.
+// What a schema says about a simple type.
 typedef struct {
-    char *text[2];
+    char *text[2]; // for people, by JfLanguage; may be NULL
+    char *base;    // local name of the type that it restricts, or NULL
 } Explanation;
 
 struct JfSchema {
@@ -30,6 +31,7 @@ static void free_explanation(void *data)
     Explanation *e = data;
     g_free(e->text[0]);
     g_free(e->text[1]);
+    g_free(e->base);
     g_free(e);
 }
 
@@ -93,7 +95,7 @@ static void add(const JfSchema *schema, const Fault *fault, JfDiagId id, const c
 static void add_explained(const JfSchema *schema, const Fault *fault, JfDiagId id, const char *value, const char *shown, const char *key)
 {
     const Explanation *e = g_hash_table_lookup(schema->explanations, key);
-    if (e == NULL) {
+    if (e == NULL || (e->text[0] == NULL && e->text[1] == NULL)) {
         add(schema, fault, id, fault->thing, value, shown);
         return;
     }
@@ -236,12 +238,25 @@ static const struct { const char *type; JfDiagId id; } built_in[] = {
     {"language", JF_DIAG_SCHEMA_LANGUAGE},
 };
 
+// The built-in type behind `type`, by local name.
+static const char *built_in_behind(const JfSchema *schema, const char *type)
+{
+    for (int i = 0; i < 8; i++) {
+        const Explanation *e = g_hash_table_lookup(schema->explanations, type);
+        if (e == NULL || e->base == NULL)
+            break;
+        type = e->base;
+    }
+    return type;
+}
+
 static void fault_value(const JfSchema *schema, const Fault *fault)
 {
     const char *value = text_of(fault->error->str1);
     g_autofree char *quoted = between(fault->said, " type '", "'");
     const char *type = local(text_of(quoted));
-    if (strcmp(type, "xs:ID") == 0 && xmlValidateNCName((const xmlChar *)value, 0) == 0) {
+    const char *behind = g_str_has_prefix(type, "xs:") ? type + 3 : built_in_behind(schema, type);
+    if (strcmp(behind, "ID") == 0 && xmlValidateNCName((const xmlChar *)value, 0) == 0) {
         add(schema, fault, JF_DIAG_SCHEMA_DUPLICATE, fault->thing, value, NULL);
         return;
     }
@@ -249,9 +264,9 @@ static void fault_value(const JfSchema *schema, const Fault *fault)
         add(schema, fault, JF_DIAG_SCHEMA_BLANK, fault->thing, NULL, NULL);
         return;
     }
-    for (size_t i = 0; g_str_has_prefix(type, "xs:") && i < G_N_ELEMENTS(built_in); i++) {
-        if (strcmp(type + 3, built_in[i].type) == 0) {
-            add(schema, fault, built_in[i].id, fault->thing, value, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(built_in); i++) {
+        if (strcmp(behind, built_in[i].type) == 0) {
+            add_explained(schema, fault, built_in[i].id, value, NULL, type);
             return;
         }
     }
@@ -393,10 +408,10 @@ static void explain(GHashTable *explanations, const xmlNode *type, const char *k
         xmlFree(lang);
         xmlFree(content);
     }
-    if (e->text[0] != NULL || e->text[1] != NULL)
-        g_hash_table_replace(explanations, g_strdup(key), e);
-    else
-        free_explanation(e);
+    const char *base = jf_xml_attribute(jf_xml_child(type, XSD_NS, "restriction"), "base");
+    const char *colon = base ? strchr(base, ':') : NULL;
+    e->base = g_strdup(colon ? colon + 1 : base);
+    g_hash_table_replace(explanations, g_strdup(key), e);
 }
 
 // A fault of a value names its type, or only the pattern or the list of values: the explanation is found by any of them.

@@ -26,6 +26,8 @@ static const char *const schema =
     "<xs:element name='b' minOccurs='0' maxOccurs='unbounded'><xs:complexType><xs:attribute name='kind' type='kind'/>"
     "<xs:attribute name='n' type='num'/><xs:attribute name='id' type='xs:ID'/><xs:attribute name='must' use='required'/>"
     "<xs:attribute name='fix' fixed='1'/><xs:attribute name='at' type='xs:dateTime'/><xs:attribute name='yes' type='xs:boolean'/>"
+    "<xs:attribute name='time' type='xs:time'/><xs:attribute name='month' type='xs:gYearMonth'/>"
+    "<xs:attribute name='duration' type='xs:duration'/><xs:attribute name='address' type='xs:anyURI'/>"
     "<xs:attribute ref='xml:lang'/></xs:complexType></xs:element>"
     "<xs:element name='l' type='len' minOccurs='0'/><xs:element name='g' type='range' minOccurs='0' maxOccurs='3'/>"
     "<xs:element name='u' type='either' minOccurs='0'/><xs:element name='m' type='cents' minOccurs='0'/>"
@@ -97,7 +99,11 @@ static const Case cases[] = {
     {OPEN "<l></l>" CLOSE, "SCHEMA-BLANK", 3, "l is empty"},
     {OPEN "<g>1</g>" CLOSE, "SCHEMA-RANGE", 3, "g has the value \"1\"; allowed: ≥ 2"},
     {OPEN "<g>4</g>" CLOSE, "SCHEMA-RANGE", 3, "allowed: < 4"},
-    {OPEN "<g>x</g>" CLOSE, "SCHEMA-VALUE", 3, "g has the value \"x\""},
+    {OPEN "<g>x</g>" CLOSE, "SCHEMA-INTEGER", 3, "g has the value \"x\""}, // a type of our own is what it restricts
+    {OPEN "<b must='1' time='25:00:00'/>" CLOSE, "SCHEMA-TIME", 3, "b/@time"},
+    {OPEN "<b must='1' month='2026-13'/>" CLOSE, "SCHEMA-MONTH", 3, "2026-13"},
+    {OPEN "<b must='1' duration='4h'/>" CLOSE, "SCHEMA-DURATION", 3, "4h"},
+    {OPEN "<b must='1' address='http://[x'/>" CLOSE, "SCHEMA-ADDRESS", 3, "http://[x"},
     {OPEN "<u>no</u>" CLOSE, "SCHEMA-VALUE", 3, "u has the value \"no\""},
     {OPEN "<m>1.234</m>" CLOSE, "SCHEMA-RANGE", 3, "m has the value \"1.234\""},
     {OPEN "<k i='1'/>\n<k i='1'/>" CLOSE, "SCHEMA-DUPLICATE", 4, "k repeats the value \"1\""},
