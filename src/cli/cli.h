@@ -56,8 +56,8 @@ bool jf_cli_need_files(JfCli *cli, char **files, const char *what_en, const char
 
 // ---- output.c
 
-// Says what became of `file`: its faults, and, where there is none, `text` (may be NULL) as a line, or in JSON the object's further members `json` (may be NULL,
-// e.g. "\"output\":\"a.pdf\"").
+// Says what became of `file`: its faults, and, where there is none, `text` (may be NULL) as a line, or in JSON the object's further members
+// `json` (may be NULL, e.g. "\"output\":\"a.pdf\"").
 void jf_cli_result(JfCli *cli, const char *file, const JfDiags *diags, const char *text, const char *json);
 void jf_cli_finish(JfCli *cli);                                      // faults of the run; ends the array
 void jf_cli_progress(const JfCli *cli, size_t i, size_t n, const char *file); // a line that overwrites itself, on a terminal only

@@ -94,7 +94,8 @@ static bool parse(JfCli *cli, int argc, char **argv, const GOptionEntry *entries
     g_auto(GStrv) copy = g_strv_builder_end(builder);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
-    g_option_context_add_main_entries(context, common_entries(cli, &common->ui_lang, &common->diag, &common->json, &common->quiet, &common->help, shared), NULL);
+    common_entries(cli, &common->ui_lang, &common->diag, &common->json, &common->quiet, &common->help, shared);
+    g_option_context_add_main_entries(context, shared, NULL);
     g_option_context_add_main_entries(context, rest, NULL);
     if (g_option_context_parse_strv(context, &copy, &error))
         return true;

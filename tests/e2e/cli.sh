@@ -100,6 +100,8 @@ ok "a revision that is not there" says "[CLI-REVISION]" "$JIAOFU" verify --revis
 ok "--revision wants -o" says "[CLI-REVISION-USE]" "$JIAOFU" verify --revision 0 s1.pdf
 ok "a revision that is no number" says "[CLI-VALUE]" "$JIAOFU" verify --revision x -o r7.pdf s1.pdf
 
+ok "a document at its end" bash -c 'for p in zhou-jianguo xu-jing wang-lei fang-min; do "$1" sign -q -w demo --as $p s.pdf || exit 1; done; "$1" sign -w demo s.pdf 2> c.txt; [ $? = 77 ] && grep -q "\[CLI-CLOSED\]" c.txt' _ "$JIAOFU"
+
 # ---- the installation
 ok "no home" bash -c 'JIAOFU_HOME=/nonexistent "$1" check "$2" 2> h.txt; [ $? = 78 ] && grep -q "\[JOB-HOME\]" h.txt' _ "$JIAOFU" "$record"
 ok "a kind without a stylesheet" bash -c 'mkdir -p home && cp -r "$2"/schemas "$2"/stylesheets home/ && ln -sfn "$2/fonts" home/fonts && rm home/stylesheets/service-sheet.xsl
@@ -110,7 +112,7 @@ ok "a record that takes a name of ours" bash -c '"$1" render '"$issued"' -o p.pd
 # ---- one's own looks, carried by the document
 mkdir -p own && printf '<theme xmlns="urn:jiaofu:theme:1"><ink name="accent" colour="#7a1f1f"/></theme>' > own/theme.xml
 printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:import href="jiaofu:service-sheet.xsl"/></xsl:stylesheet>' > own/service-sheet.xsl
-ok "own theme and stylesheet" bash -c '"$1" render -q '"$issued"' --theme own/theme.xml --stylesheets own -o own.pdf "$2" && ! cmp -s own.pdf s.pdf' _ "$JIAOFU" "$record"
+ok "own theme and stylesheet" bash -c '"$1" render -q '"$issued"' --theme own/theme.xml --stylesheets own -o own.pdf "$2" && ! cmp -s own.pdf again.pdf' _ "$JIAOFU" "$record"
 ok "… are in the document, which is made again from them" says REPERFORM_OK "$JIAOFU" verify --json own.pdf
 ok "… by somebody who does not have them" bash -c 'mv own gone && "$1" verify --json own.pdf | grep -q REPERFORM_OK' _ "$JIAOFU"
 done_testing

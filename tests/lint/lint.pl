@@ -162,13 +162,13 @@ for my $file (@files) {
         push @wide, "$file:$at: " . length($lines[$i]) . ' columns' if length($lines[$i]) > $WIDTH_MAX && $file !~ /\.def$/;
         push @shape, "$file:$at: tab or trailing space" if $lines[$i] =~ /\t|\s$/;
         push @shape, "$file:$at: brace of a function belongs on its own line" if $lines[$i] =~ /^[A-Za-z_][^=]*\)\s*\{$/;
-        if ($lines[$i] eq '{') {
+        if ($lines[$i] eq '{' || $lines[$i] =~ /^[A-Za-z_][^=]*\)\s*\{$/) {
             $start = $at;
-            my $from = $i - 1;
+            my $from = $lines[$i] eq '{' ? $i - 1 : $i;
             $from-- while $from > 0 && $lines[$from] =~ /^\s/;
             ($signature) = $lines[$from] =~ /(\w+)\s*\(/;
             push @names, "$file:$at: $signature is neither static nor jf_…"
-                if $signature && $lines[$from] !~ /^static\b/ && $signature !~ /^jf_/ && $signature ne 'main';
+                if $signature && $lines[$from] !~ /^static\b/ && $signature !~ /^(?:jf_|STACK_OF|G_GNUC_)/ && $signature ne 'main';
         }
         elsif ($lines[$i] eq '}' && $start) {
             push @functions, $at - $start + 1;
@@ -221,7 +221,7 @@ for (split /\n/, slurp('src/base/diag.def')) {
     my ($enum, $name) = ($1, $2);
     push @unused, "$name is never recorded" unless $source =~ /JF_DIAG_$enum\b/;
     next if $exempt{$name};
-    push @untested, "$name has no test" unless $tests =~ /JF_DIAG_$enum\b|(?<![\w-])\Q$name\E(?![\w-])/;
+    push @untested, "$name has no test" unless $tests =~ /(?<![A-Z_])(?:JF_DIAG_)?$enum\b|(?<![\w-])\Q$name\E(?![\w-])/;    # also as JF_DIAG_##id of a macro
 }
 report('every diagnostic is used', @unused);
 report('every diagnostic has a test', @untested);
