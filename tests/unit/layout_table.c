@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+// Tables: columns, headers on every page, rows taller than a page, cells over several rows, ten thousand rows.
+#include "layout_make.h"
+#include <time.h>
+
+static Maker maker;
+
+#define HEAD "<table><column/><column width='1fr'/><head><row><cell>头甲</cell><cell>头乙</cell></row></head><body>"
+#define END "</body></table>"
+
+static char *rows(int n)
+{
+    GString *out = g_string_new(HEAD);
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(out, "<row><cell>%d</cell><cell>内容</cell></row>", i);
+    g_string_append(out, END);
+    return g_string_free(out, FALSE);
+}
+
+static void test_header(void)
+{
+    maker_again(&maker);
+    g_autofree char *body = rows(200);
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    g_assert_cmpuint(pages->n_pages, >, 2);
+    int content = 0;
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        content += count_words(pages->pages[i].content, "头甲");
+        g_assert_cmpint(count_words(pages->pages[i].furniture, "头甲"), ==, i == 0 ? 0 : 1);
+    }
+    g_assert_cmpint(content, ==, 1);
+}
+
+// One row of a page and a half goes on where it must, whole and in order, its header above each part.
+static void test_tall_row(void)
+{
+    for (int before = 0; before < 60; before += 7) {
+        maker_again(&maker);
+        g_autofree char *text = repeated("很长的内容，说明了现场的全部情况与处理办法。", 260), *lines = repeated("<p>行</p>", before);
+        g_autofree char *body = g_strdup_printf("%s" HEAD "<row><cell>左</cell><cell>%s</cell></row><row><cell>末</cell><cell>尾</cell></row>" END, lines, text);
+        JfPages *pages = make_pages(&maker, body);
+        check_pages(pages);
+        g_assert_cmpuint(pages->n_pages, >=, 2);
+        g_assert_cmpuint(pages->n_pages, <=, 4);
+        g_autofree char *words = words_of(pages), *begin = repeated("行", before), *expected = g_strdup_printf("%s头甲头乙左%s末尾", begin, text);
+        g_assert_cmpstr(words, ==, expected);
+    }
+}
+
+// A row that a page can hold is not broken.
+static void test_whole_row(void)
+{
+    for (int before = 20; before < 70; before += 5) {
+        maker_again(&maker);
+        g_autofree char *text = repeated("中等长度的内容，说明了现场的情况。", 30), *lines = repeated("<p>行</p>", before);
+        g_autofree char *body = g_strdup_printf("%s" HEAD "<row><cell>左</cell><cell>%s</cell></row>" END, lines, text);
+        JfPages *pages = make_pages(&maker, body);
+        check_pages(pages);
+        int on = 0;
+        for (size_t i = 0; i < pages->n_pages; i++)
+            on += count_words(pages->pages[i].content, "内容") > 0;
+        g_assert_cmpint(on, ==, 1);
+    }
+}
+
+static char *spanned(int groups, int rows_each)
+{
+    GString *out = g_string_new(HEAD);
+    for (int g = 0; g < groups; g++) {
+        for (int i = 0; i < rows_each; i++) {
+            g_string_append(out, "<row>");
+            if (i == 0)
+                g_string_append_printf(out, "<cell rowspan='%d'>组%d。</cell>", rows_each, g);
+            g_string_append_printf(out, "<cell>%d.%d；</cell></row>", g, i);
+        }
+    }
+    g_string_append(out, END);
+    return g_string_free(out, FALSE);
+}
+
+static void expect_spanned(const JfPages *pages, int groups, int rows_each)
+{
+    g_autoptr(GString) expected = g_string_new("头甲头乙");
+    for (int g = 0; g < groups; g++) {
+        g_string_append_printf(expected, "组%d。", g);
+        for (int i = 0; i < rows_each; i++)
+            g_string_append_printf(expected, "%d.%d；", g, i);
+    }
+    g_autofree char *words = words_of(pages);
+    g_assert_cmpstr(words, ==, expected->str);
+}
+
+// Rows that a cell joins stay together where a page can hold them …
+static void test_joined(void)
+{
+    maker_again(&maker);
+    g_autofree char *body = spanned(30, 7);
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    expect_spanned(pages, 30, 7);
+    for (size_t i = 1; i < pages->n_pages; i++)
+        g_assert_true(says(pages->pages[i].content, "组"));
+}
+
+// … and are parted between rows where none can.
+static void test_joined_tall(void)
+{
+    maker_again(&maker);
+    g_autofree char *body = spanned(3, 150);
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    expect_spanned(pages, 3, 150);
+    g_assert_cmpuint(pages->n_pages, >=, 6);
+}
+
+// A joining cell with more than its rows need lengthens the last of them, on whichever page.
+static void test_joined_long(void)
+{
+    maker_again(&maker);
+    g_autofree char *text = repeated("说明很长。", 1200), *body = g_strdup_printf(HEAD "<row><cell>一</cell><cell rowspan='2'>%s</cell></row><row><cell>二</cell></row>" END, text);
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    g_autofree char *words = words_of(pages);
+    g_assert_nonnull(strstr(words, "二"));
+    g_assert_cmpuint(strlen(words), ==, strlen(text) + strlen("头甲头乙一二"));
+}
+
+static const JfItem *find_words(const JfPage *page, const char *text)
+{
+    for (const JfItem *i = page->content; i; i = i->next) {
+        if (says(i, text))
+            return i;
+    }
+    g_assert_not_reached();
+}
+
+static void test_decimal(void)
+{
+    maker_again(&maker);
+    JfPages *pages = make_pages(&maker, "<table><column width='1fr'/><column align='decimal'/><body><row><cell>甲</cell><cell>1.5</cell></row>"
+                                        "<row><cell>乙</cell><cell>1000.25</cell></row><row><cell>丙</cell><cell>70</cell></row></body></table>");
+    check_pages(pages);
+    const JfItem *a = find_words(pages->pages, "1.5"), *b = find_words(pages->pages, "1000.25"), *c = find_words(pages->pages, "70");
+    JfLength mark = a->x + a->run->glyphs[1].x;
+    g_assert_cmpint(ABS(mark - (b->x + b->run->glyphs[4].x)), <=, 2);
+    g_assert_cmpint(ABS(mark - (c->x + c->width)), <=, 2);
+}
+
+// A single word wider than its column is broken rather than painted over the next.
+static void test_long_word(void)
+{
+    maker_again(&maker);
+    g_autofree char *word = repeated("ABCDEFGH01", 40), *body = g_strdup_printf("<table><column/><column/><body><row><cell>%s</cell><cell>%s</cell></row></body></table>", word, word);
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    JfLength right = pages->width - pages->theme->margin_right;
+    for (const JfItem *i = pages->pages[0].content; i; i = i->next)
+        g_assert_cmpint(i->x + i->width, <=, right);
+}
+
+static void test_width(void)
+{
+    maker_again(&maker);
+    g_assert_null(make_pages(&maker, "<table><column width='150mm'/><column width='60mm'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>"));
+    g_assert_true(jf_diags_has(maker.diags, JF_DIAG_LAYOUT_WIDTH));
+    g_assert_cmpint(jf_diags_at(maker.diags, 0)->where.line, >, 0);
+}
+
+// The model's reader allows fewer; a model made otherwise meets the layout's own limit.
+static void test_columns(void)
+{
+    maker_again(&maker);
+    JfModel *model = make_model(&maker, "<table><column/><body><row><cell>甲</cell></row></body></table>");
+    JfBlock *cell = model->body->first->first->first;
+    JfBlock *table = model->body->first;
+    table->n_columns = 0;
+    for (int i = 0; i < 40; i++) {
+        JfBlock *more = jf_arena_copy(maker.arena, cell, sizeof *cell);
+        more->next = cell->next;
+        cell->next = more;
+    }
+    g_assert_null(jf_layout(model, maker.theme, maker.fonts, maker.arena, maker.diags));
+    g_assert_true(jf_diags_has(maker.diags, JF_DIAG_LAYOUT_COLUMNS));
+}
+
+static double processor_time(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+// The best of three.
+static double seconds(int n)
+{
+    g_autofree char *body = rows(n);
+    double best = G_MAXDOUBLE;
+    for (int i = 0; i < 3; i++) {
+        maker_again(&maker);
+        JfModel *model = make_model(&maker, body);
+        double start = processor_time();
+        JfPages *pages = jf_layout(model, maker.theme, maker.fonts, maker.arena, maker.diags);
+        best = MIN(best, processor_time() - start);
+        check_pages(pages);
+    }
+    return best;
+}
+
+// Five times the rows may cost no more than fifteen times the time, on however busy a machine.
+static void test_linear(void)
+{
+    seconds(200);
+    double small = MAX(seconds(2000), 0.002), large = seconds(10000);
+    g_test_message("2,000 rows: %.3f s, 10,000 rows: %.3f s", small, large);
+    g_assert_cmpfloat(large, <, 15 * small);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    maker_init(&maker);
+    g_test_add_func("/layout/table/header", test_header);
+    g_test_add_func("/layout/table/tall-row", test_tall_row);
+    g_test_add_func("/layout/table/whole-row", test_whole_row);
+    g_test_add_func("/layout/table/joined", test_joined);
+    g_test_add_func("/layout/table/joined-tall", test_joined_tall);
+    g_test_add_func("/layout/table/joined-long", test_joined_long);
+    g_test_add_func("/layout/table/decimal", test_decimal);
+    g_test_add_func("/layout/table/long-word", test_long_word);
+    g_test_add_func("/layout/table/width", test_width);
+    g_test_add_func("/layout/table/columns", test_columns);
+    g_test_add_func("/layout/table/linear", test_linear);
+    int failed = g_test_run();
+    maker_clear(&maker);
+    return failed;
+}
