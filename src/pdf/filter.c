@@ -82,14 +82,34 @@ bool jf_pdf_unpredict(GByteArray *data, size_t row, size_t pixel)
     return true;
 }
 
+// Measured on service sheets: level 2 takes half the time of level 6 for one part in twelve more of what is deflated here.
+enum { LEVEL = 2, WINDOW_MIN = 9, WINDOW_MAX = 15, MEMORY_MAX = 8 };
+
+// A window no larger than the data: zlib clears and walks tables of its size, which for small streams costs more than deflating them.
+static void fit(size_t length, int *window, int *memory)
+{
+    *window = WINDOW_MIN;
+    while (*window < WINDOW_MAX && ((size_t)1 << *window) < length)
+        ++*window;
+    *memory = MIN(*window - 6, MEMORY_MAX);
+}
+
 GByteArray *jf_pdf_deflate(const void *data, size_t length)
 {
     g_assert(fits(length));
-    uLongf bound = compressBound((uLong)length);
+    z_stream z = {.next_in = (Bytef *)data, .avail_in = (uInt)length};
+    int window, memory;
+    fit(length, &window, &memory);
     GByteArray *out = g_byte_array_new();
-    g_byte_array_set_size(out, (guint)bound);
-    int status = compress2(out->data, &bound, data, (uLong)length, Z_DEFAULT_COMPRESSION);
-    g_assert(status == Z_OK); // the bound is enough, and out of memory ends the program elsewhere
-    g_byte_array_set_size(out, (guint)bound);
+    // Only running out of memory could fail here, and that ends the program elsewhere.
+    if (deflateInit2(&z, LEVEL, Z_DEFLATED, window, memory, Z_DEFAULT_STRATEGY) != Z_OK)
+        g_error("deflate cannot start");
+    g_byte_array_set_size(out, (guint)deflateBound(&z, (uLong)length));
+    z.next_out = out->data;
+    z.avail_out = out->len;
+    if (deflate(&z, Z_FINISH) != Z_STREAM_END)
+        g_error("deflate does not end within its own bound");
+    g_byte_array_set_size(out, (guint)z.total_out);
+    deflateEnd(&z);
     return out;
 }

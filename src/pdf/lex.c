@@ -298,32 +298,51 @@ static const JfPdfValue *lex_literal(JfPdfLex *lex)
     return take_text(lex, new_value(lex, JF_PDF_STRING, start), text);
 }
 
+// Value of a hexadecimal digit and one more; 0: none. Signatures are tens of thousands of digits, so no call for each.
+#define DIGIT(c, value) [c] = (value) + 1
+static const uint8_t HEX[256] = {
+    DIGIT('0', 0),  DIGIT('1', 1),  DIGIT('2', 2),  DIGIT('3', 3),  DIGIT('4', 4),  DIGIT('5', 5),  DIGIT('6', 6),  DIGIT('7', 7),
+    DIGIT('8', 8),  DIGIT('9', 9),  DIGIT('a', 10), DIGIT('b', 11), DIGIT('c', 12), DIGIT('d', 13), DIGIT('e', 14), DIGIT('f', 15),
+    DIGIT('A', 10), DIGIT('B', 11), DIGIT('C', 12), DIGIT('D', 13), DIGIT('E', 14), DIGIT('F', 15),
+};
+#undef DIGIT
+
+// Writes at most half as many bytes as there are digits. -1: odd or foreign, or no end.
+static gssize scan_hex(JfPdfLex *lex, char *out)
+{
+    size_t n = 0;
+    int high = 0; // one more than the digit that waits for its second
+    for (; lex->at < lex->size && lex->data[lex->at] != '>'; lex->at++) {
+        int digit = HEX[lex->data[lex->at]];
+        if (digit && high)
+            out[n++] = (char)((high - 1) << 4 | (digit - 1));
+        else if (!digit && CLASS[lex->data[lex->at]] != SPACE)
+            return -1;
+        if (digit)
+            high = high ? 0 : digit;
+    }
+    return lex->at < lex->size && !high ? (gssize)n : -1;
+}
+
 static const JfPdfValue *lex_hex(JfPdfLex *lex)
 {
     size_t start = lex->at++;
-    g_autoptr(GString) text = g_string_new(NULL);
-    int high = -1;
-    for (; lex->at < lex->size && lex->data[lex->at] != '>'; lex->at++) {
-        uint8_t c = lex->data[lex->at];
-        int digit = g_ascii_xdigit_value((char)c);
-        if (digit < 0 && CLASS[c] == SPACE)
-            continue;
-        if (digit < 0)
-            break;
-        if (high >= 0)
-            g_string_append_c(text, (char)(high << 4 | digit));
-        high = high >= 0 ? -1 : digit;
-    }
-    if (lex->at >= lex->size || lex->data[lex->at] != '>' || high >= 0) {
+    const uint8_t *close = memchr(lex->data + lex->at, '>', lex->size - lex->at);
+    char *bytes = close ? jf_arena_alloc(lex->arena, (size_t)(close - lex->data - (ptrdiff_t)lex->at) / 2 + 1) : NULL;
+    gssize length = bytes ? scan_hex(lex, bytes) : -1;
+    if (length < 0) {
         FAIL(lex, start, "a hexadecimal string with an odd or foreign digit, or without end",
              "十六进制字符串的数字个数为奇数、含有非法字符或没有结束");
         return NULL;
     }
     lex->at++;
     JfPdfValue *value = new_value(lex, JF_PDF_STRING, start);
-    if (value)
-        value->hex = true;
-    return take_text(lex, value, text);
+    if (!value)
+        return NULL;
+    value->hex = true;
+    value->text.bytes = bytes;
+    value->text.length = (size_t)length;
+    return ended(lex, value);
 }
 
 static bool scan_name(JfPdfLex *lex, GString *out)

@@ -184,6 +184,17 @@ static void write_section(File *file, const JfPdfValue *trailer)
     jf_pdf_emit_section_stream(file->out, arena, dict, &(JfPdfEntries){0, file->places, (size_t)file->size, file->size}, file->map);
 }
 
+// Room for all, so that nothing grows and is copied on the way.
+static size_t expected_size(const JfPdfWriter *writer)
+{
+    size_t size = 4096;
+    for (guint i = 0; i < writer->items->len; i++) {
+        const JfPdfValue *value = g_array_index(writer->items, Item, i).value;
+        size += value->kind == JF_PDF_STREAM ? value->stream.length + 256 : 40;
+    }
+    return size;
+}
+
 GBytes *jf_pdf_writer_finish(JfPdfWriter *writer, const JfPdfValue *trailer, JfDiags *diags)
 {
     File file = {0};
@@ -193,7 +204,7 @@ GBytes *jf_pdf_writer_finish(JfPdfWriter *writer, const JfPdfValue *trailer, JfD
     }
     guint boxes = writer->items->len / BOX_OBJECTS + 1;
     file.places = g_new0(JfPdfPlace, (gsize)file.size + boxes + 1);
-    file.out = g_string_sized_new(1 << 16);
+    file.out = g_string_sized_new(expected_size(writer));
     g_string_append(file.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     write_objects(writer, &file);
     write_section(&file, trailer);
