@@ -224,7 +224,7 @@
   <xsl:template match="p:step" mode="signature">
     <xsl:variable name="roles" select="p:role"/>
     <xsl:variable name="fit" select="$people[@role = $roles]"/>
-    <xsl:variable name="engaged" select="key('person', $engagements[key('person', .)/@role = $roles][1])"/>
+    <xsl:variable name="engaged" select="$people[@id = $engagements[key('person', .)/@role = $roles][1]]"/> <!-- not key(): the context is the policy -->
     <xsl:variable name="expected" select="$engaged | $fit[not($engaged) and count($fit) = 1]"/>
     <signature field="{@id}" label="{p:label[lang($short)]}">
       <xsl:if test="$expected">

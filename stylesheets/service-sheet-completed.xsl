@@ -113,8 +113,10 @@
         <heading level="1"><xsl:value-of select="jf:message('sheet.work')"/></heading>
         <xsl:if test="d:work/d:step">
           <table>
-            <column align="end"/><column width="3.1fr"/><column width="2.55fr"/><column/><column/><column/>
-            <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no step.what step.outcome step.time step.by step.result'"/></xsl:call-template>
+            <column align="end"/><column width="3.1fr"/><xsl:if test="d:work/d:step/d:outcome"><column width="2.55fr"/></xsl:if><column/><column/><column/>
+            <xsl:call-template name="head">
+              <xsl:with-param name="ids" select="concat('table.no step.what ', substring('step.outcome ', 1, 13 * boolean(d:work/d:step/d:outcome)), 'step.time step.by step.result')"/>
+            </xsl:call-template>
             <body><xsl:apply-templates select="d:work/d:step" mode="done.step"/></body>
           </table>
         </xsl:if>
@@ -136,7 +138,7 @@
         </xsl:if>
         <xsl:apply-templates select="d:what" mode="words"/>
       </cell>
-      <cell><xsl:apply-templates select="d:outcome" mode="words"/></cell>
+      <xsl:if test="../d:step/d:outcome"><cell><xsl:apply-templates select="d:outcome" mode="words"/></cell></xsl:if>
       <cell><xsl:call-template name="period"/></cell>
       <cell><xsl:apply-templates select="@by" mode="person"/></cell>
       <cell>
@@ -156,8 +158,11 @@
   <xsl:template match="d:visit" mode="done.readings">
     <xsl:if test="d:work/d:reading">
       <table>
-        <column align="end"/><column width="3fr"/><column/><column/><column/><column width="3fr"/>
-        <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no reading.item reading.threshold reading.value reading.verdict stage.words'"/></xsl:call-template>
+        <xsl:variable name="noted" select="boolean(d:work/d:reading[normalize-space()])"/>
+        <column align="end"/><column width="3fr"/><column/><column/><column/><xsl:if test="$noted"><column width="3fr"/></xsl:if>
+        <xsl:call-template name="head">
+          <xsl:with-param name="ids" select="concat('table.no reading.item reading.threshold reading.value reading.verdict', substring(' stage.words', 1, 12 * $noted))"/>
+        </xsl:call-template>
         <body><xsl:apply-templates select="d:work/d:reading" mode="done.reading"/></body>
       </table>
     </xsl:if>
@@ -182,7 +187,7 @@
           <xsl:value-of select="jf:message(concat('run-state.', @verdict))"/>
         </mark>
       </cell>
-      <cell><xsl:apply-templates select="." mode="words"/></cell>
+      <xsl:if test="../d:reading[normalize-space()]"><cell><xsl:apply-templates select="." mode="words"/></cell></xsl:if>
     </row>
   </xsl:template>
 
@@ -339,7 +344,6 @@
     <xsl:if test="d:after/* or d:charges">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.after')"/></heading>
-        <xsl:if test="d:after/d:satisfaction"><grid columns="6"><xsl:apply-templates select="d:after/d:satisfaction/d:score" mode="done.field"/></grid></xsl:if>
         <xsl:if test="d:after/* or d:charges[not(d:charge/@terms = 'billable')]">
           <grid columns="1">
             <xsl:apply-templates select="d:after/d:satisfaction" mode="done.field"/>
@@ -353,19 +357,23 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="d:score" mode="done.field">
-    <field label="{jf:message(concat('question.', @question))}" src="{jf:where(.)}"><b><xsl:value-of select="jf:message('score.of', @value)"/></b></field>
-  </xsl:template>
-
   <xsl:template match="d:satisfaction" mode="done.field">
-    <field label="{jf:message('survey.words')}" src="{jf:where(.)}">
-      <xsl:apply-templates select="d:words" mode="words"/>
-      <xsl:for-each select="d:score[normalize-space()]">
-        <xsl:if test="position() &gt; 1 or ../d:words"><xsl:text> </xsl:text></xsl:if>
-        <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
+    <field label="{jf:message('survey.satisfaction')}" src="{jf:where(.)}">
+      <xsl:for-each select="d:score">
+        <xsl:if test="position() &gt; 1"><xsl:text>&#8195;</xsl:text></xsl:if>
+        <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:text>&#160;</xsl:text><b><xsl:value-of select="jf:message('score.of', @value)"/></b>
       </xsl:for-each>
       <xsl:apply-templates select="." mode="done.asked"/>
     </field>
+    <xsl:if test="d:words or d:score[normalize-space()]">
+      <field label="{jf:message('survey.words')}" src="{jf:where(.)}">
+        <xsl:apply-templates select="d:words" mode="words"/>
+        <xsl:for-each select="d:score[normalize-space()]">
+          <xsl:if test="position() &gt; 1 or ../d:words"><xsl:text> </xsl:text></xsl:if>
+          <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
+        </xsl:for-each>
+      </field>
+    </xsl:if>
     <xsl:for-each select="d:follow-up">
       <field label="{jf:message('survey.follow-up')}" src="{jf:where(.)}">
         <xsl:apply-templates select="." mode="words"/><xsl:apply-templates select="." mode="done.asked"/>

@@ -115,10 +115,10 @@
   <xsl:template match="d:visit" mode="fill.arrival">
     <section keep-together="true">
       <heading level="1"><xsl:value-of select="jf:message('sheet.arrival')"/></heading>
-      <grid columns="4">
+      <grid columns="6">
         <field label="{jf:message('act.departure')}"><xsl:call-template name="clock"/></field>
         <field label="{jf:message('act.arrival')}"><xsl:call-template name="clock"/></field>
-        <field label="{jf:message('fill.arrived')}" span="2">
+        <field label="{jf:message('fill.arrived')}" span="4">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'act.informed act.agreed act.site-rules'"/></xsl:call-template>
         </field>
       </grid>
@@ -170,7 +170,7 @@
         </body>
       </table>
       <grid columns="1">
-        <field label="{jf:message('fill.reading')}" blank-lines="2"/>
+        <field label="{jf:message('fill.reading')}" blank-lines="3"/>
         <field label="{jf:message('fill.extra')}" blank-lines="1">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.told decision.authorised decision.refused'"/></xsl:call-template>
           <xsl:text>&#8195; </xsl:text><xsl:value-of select="jf:message('fill.decided-by')"/><blank width="24" alt="{jf:message('fill.name')}"/>
@@ -201,7 +201,7 @@
         </xsl:call-template>
       </list>
       <grid columns="1">
-        <field label="{jf:message('fill.leftovers')}" blank-lines="2">
+        <field label="{jf:message('fill.leftovers')}" blank-lines="3">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.none fill.leftovers-agreed'"/></xsl:call-template>
         </field>
         <field label="{jf:message('fill.left')}"><xsl:call-template name="clock"/></field>
