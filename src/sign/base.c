@@ -174,10 +174,8 @@ bool jf_signing_open(JfSigning *s, GBytes *pdf, JfDiags *diags)
     s->document = jf_pdf_document_open(pdf, NULL, diags);
     if (!s->document || !check_parts(s, diags) || !jf_signed_steps(s->document, s->arena, s->made, &s->n_made, diags))
         return false;
-    if (!(s->zone = jf_zone_open(zone))) {
-        jf_diags_add(diags, JF_DIAG_SIGN_ZONE, NULL, zone, NULL);
-        return false;
-    }
+    if (!(s->zone = jf_zone_open(zone))) // the record was made where the zone was known
+        return jf_signing_refuse(diags, "its time zone is not known here", "本机没有其时区");
     if (!find_person(s, s->request->person, &s->person)) {
         say_persons(s, diags);
         return false;

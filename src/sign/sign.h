@@ -20,7 +20,7 @@
 
 #define JF_SIGN_WORDS_MAX 500       // characters
 #define JF_SIGN_ROOM 16384          // bytes that /Contents has at least
-#define JF_SIGN_ROOM_MAX (1u << 18) // and at most
+#define JF_SIGN_ROOM_MAX (1u << 17) // and at most
 
 typedef struct {
     const JfPolicy *policy;  // those that the document carries
