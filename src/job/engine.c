@@ -106,6 +106,7 @@ JfHouse *jf_house_open(const char *path, JfDiags *diags)
 {
     g_autoptr(JfHouse) house = g_new0(JfHouse, 1);
     house->path = find_home(path, diags);
+    jf_libraries(house->libraries);
     if (!house->path || !open_schemas(house, diags))
         return NULL;
     house->schemas_sha256 = jf_sources_sha256(house->schemas, NULL); // before the default policy is read from the same folder

@@ -9,6 +9,11 @@
 #include "job/job.h"
 #include "xml/transform.h"
 
+// Versions of the libraries that shape a document's bytes, in a fixed order, ended by name NULL.
+typedef struct { const char *name; char version[32]; } JfLibrary;
+#define JF_LIBRARIES_MAX 16
+void jf_libraries(JfLibrary out[JF_LIBRARIES_MAX]);
+
 // A compiled stylesheet with what it was compiled from. `user` is NULL unless the user has a sheet for this kind.
 typedef struct {
     JfTransform *transform;
@@ -25,6 +30,7 @@ typedef struct {
     xmlDoc *theme_doc, *messages;
     JfFonts *fonts;
     char *schemas_sha256, *theme_sha256, *messages_sha256;
+    JfLibrary libraries[JF_LIBRARIES_MAX];
 } JfHouse;
 
 struct JfEngine {
@@ -81,11 +87,6 @@ GBytes *jf_provenance_write(const JfJob *job);
 
 // What differs between two provenance files, as a phrase like "cairo 1.16.0 / 1.18.0"; NULL: nothing. Caller frees.
 char *jf_provenance_difference(GBytes *theirs, GBytes *ours);
-
-// Versions of the libraries that shape a document's bytes, in a fixed order, ended by name NULL.
-typedef struct { const char *name; char version[32]; } JfLibrary;
-#define JF_LIBRARIES_MAX 16
-void jf_libraries(JfLibrary out[JF_LIBRARIES_MAX]);
 
 // Everything that is embedded: record, its parts, policy, what the user brought, provenance. NULL: JOB-PART-NAME.
 // An array of JfAttachment; names, texts and bytes belong to it.

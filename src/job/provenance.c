@@ -60,9 +60,7 @@ GBytes *jf_provenance_write(const JfJob *job)
     append_file(out, "user-theme", engine->theme_sha256);
     append_file(out, "policy", engine->policy_sha256);
     append_file(out, "fonts", jf_fonts_sha256(house->fonts));
-    JfLibrary libraries[JF_LIBRARIES_MAX];
-    jf_libraries(libraries);
-    for (const JfLibrary *library = libraries; library->name; library++)
+    for (const JfLibrary *library = house->libraries; library->name; library++)
         g_string_append_printf(out, "  <library name=\"%s\" version=\"%s\"/>\n", library->name, library->version);
     g_string_append(out, "</provenance>\n");
     return g_string_free_to_bytes(out);
