@@ -12,6 +12,10 @@ JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
         return cut;
     const JfPiece *first = &p->pieces[from], *last = &p->pieces[cut.end - 1];
     cut.natural = p->at[cut.end - 1] - p->at[from] + last->advance;
+    int64_t widening = p->widen[cut.end - 1] - p->widen[from];
+    cut.single = widening > 0 && p->joined[cut.end - 1] == p->joined[from];
+    if (cut.single)
+        cut.natural += widening;
     if (first->first_class == JF_CLASS_OPEN)
         cut.natural -= first->head;
     if (last->last_class == JF_CLASS_CLOSE)

@@ -26,6 +26,8 @@ typedef struct {
 static int position(const Line *line, size_t i)
 {
     int64_t moved = line->shares ? line->slack * (line->share[i] - line->share[line->cut->from]) / line->shares : 0;
+    if (line->cut->single)
+        moved += line->p->widen[MIN(i, line->cut->end - 1)] - line->p->widen[line->cut->from];
     return (int)(line->p->at[i] - line->origin + moved);
 }
 

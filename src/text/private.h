@@ -104,6 +104,8 @@ struct JfParagraph {
     JfShapedGlyph *glyphs; size_t n_glyphs, room_glyphs; // 1/1024 pt
     uint32_t *solid;           // for each end of a line: the end less spaces and forced breaks
     int64_t *at;               // position of each piece in one endless line, gaps included
+    uint32_t *joined;          // how many pieces up to each follow another one without a blank
+    int64_t *widen;            // what the blanks before each lack of the width they need between single characters
     int64_t *stretch, *shrink; // how far the gaps up to each piece may grow and shrink, summed
     int size;                  // of the largest text
 };
@@ -117,6 +119,7 @@ typedef struct {
     size_t from, end, to;
     int64_t natural;           // width without stretch
     bool last;
+    bool single;               // nothing but single characters with blanks between them: the blanks are widened
 } JfCut;
 
 JfCut jf_cut(const JfParagraph *p, size_t from, size_t to);

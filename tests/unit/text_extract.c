@@ -80,6 +80,12 @@ static void assert_same_lines(const char *found, const char *wanted)
     g_assert_cmpuint(g_strv_length(a), ==, g_strv_length(b));
 }
 
+static char *new_file(void)
+{
+    static int n;
+    return g_strdup_printf("%s/text_extract.%d.%d.pdf", g_get_tmp_dir(), (int)getpid(), n++);
+}
+
 // One page a text, so that the reader cannot take neighbours for columns.
 static void test_extract(gconstpointer justify)
 {
@@ -91,7 +97,7 @@ static void test_extract(gconstpointer justify)
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(JfFonts) fonts = jf_fonts_open("fonts", diags);
     g_autoptr(GRand) rand = g_rand_new_with_seed(1582);
-    g_autofree char *file = g_strdup_printf("%s/text_extract.%d.pdf", g_get_tmp_dir(), (int)getpid());
+    g_autofree char *file = new_file();
     GString *wanted = g_string_new(NULL);
     cairo_surface_t *surface = cairo_pdf_surface_create(file, 595, 3000);
     cairo_t *cr = cairo_create(surface);
@@ -110,10 +116,48 @@ static void test_extract(gconstpointer justify)
     g_string_free(wanted, TRUE);
 }
 
+// Short texts as they stand in cells, each on a page of its own, in one line and in a narrow column.
+static void test_cells(void)
+{
+    static const char *const cells[] = { "5 / 5", "2 h", "第 1 版", "A", "W i", "3 台", "15 min", "（a）", "a b c", "1 / 12", "好 , 吗", "i 。", "P 1 级", "（ ）" };
+    g_autofree char *tool = g_find_program_in_path("pdftotext");
+    if (!tool) {
+        g_test_skip("pdftotext is not installed");
+        return;
+    }
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autoptr(JfFonts) fonts = jf_fonts_open("fonts", diags);
+    g_autofree char *file = new_file();
+    GString *wanted = g_string_new(NULL);
+    cairo_surface_t *surface = cairo_pdf_surface_create(file, 595, 842);
+    cairo_t *cr = cairo_create(surface);
+    for (size_t i = 0; i < 3 * G_N_ELEMENTS(cells); i++) {
+        g_autoptr(JfArena) arena = jf_arena_new();
+        const char *text = cells[i / 3];
+        JfSpan span = { .kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .size = PT(7 + 2.5 * (double)(i % 3)), .lang = "zh-CN", .bold = i % 2 };
+        JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(24) };
+        JfParagraph *p = jf_paragraph_new(arena, fonts, &style, &span, 1, diags);
+        size_t n;
+        JfLine *line = jf_paragraph_break(arena, p, jf_paragraph_max_width(p), &n);
+        g_assert_cmpuint(n, ==, 1);
+        paint_run(cr, line->runs, 50, 50);
+        add_wanted(wanted, line);
+        cairo_show_page(cr);
+    }
+    cairo_destroy(cr);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+    g_autofree char *found = read_pdf(file);
+    unlink(file);
+    assert_same_lines(found, wanted->str);
+    g_string_free(wanted, TRUE);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_data_func("/text/extract/ragged", NULL, test_extract);
     g_test_add_data_func("/text/extract/justified", "justified", test_extract);
+    g_test_add_func("/text/extract/cells", test_cells);
     return g_test_run();
 }
