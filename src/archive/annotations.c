@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Annotations: links, and the signature fields that later steps fill in, with their form (ISO 32000-1 12.5.6.5, 12.7.4.5).
 #include "archive/finisher.h"
+#include <math.h>
 #include <string.h>
 
 enum { FLAG_PRINT = 4 }; // ISO 19005-3 6.3.2
@@ -95,16 +96,25 @@ static bool add_link(JfFinisher *finisher, size_t i)
 
 // ---- signature fields
 
-// Nothing to see until somebody signs; but PDF/A wants an appearance (6.3.3).
-static int add_empty_form(JfFinisher *finisher, const JfField *field)
+// As a reader of the file will see it: with the four decimals that are written.
+static double written(const JfPdfValue *box, size_t i)
+{
+    double number = 0;
+    (void)jf_pdf_number(jf_pdf_item(box, i), &number); // made by us: it is one
+    return round(number * 1e4) / 1e4;
+}
+
+// Nothing to see until somebody signs; but PDF/A wants an appearance (6.3.3). It has the box and the filter that sign/ will give to the stamp, so that
+// validators that compare forms key by key find nothing but other content.
+static int add_empty_form(JfFinisher *finisher, const JfPdfValue *rect)
 {
     JfPdfValue *dict = jf_pdf_new_dict(finisher->arena);
-    double box[4] = {0, 0, jf_archive_points(field->width), jf_archive_points(field->height)};
+    double box[4] = {0, 0, written(rect, 2) - written(rect, 0), written(rect, 3) - written(rect, 1)};
     jf_archive_name(finisher, dict, "Type", "XObject");
     jf_archive_name(finisher, dict, "Subtype", "Form");
     jf_archive_put(finisher, dict, "BBox", jf_pdf_new_numbers(finisher->arena, box, 4));
     jf_archive_put(finisher, dict, "Resources", jf_pdf_new_dict(finisher->arena));
-    return jf_archive_add(finisher, jf_pdf_new_stream(finisher->arena, dict, "", 0));
+    return jf_archive_add(finisher, jf_pdf_new_deflated(finisher->arena, dict, "", 0));
 }
 
 static void add_field(JfFinisher *finisher, size_t i, JfPdfValue *list)
@@ -116,7 +126,7 @@ static void add_field(JfFinisher *finisher, size_t i, JfPdfValue *list)
     jf_archive_name(finisher, dict, "FT", "Sig");
     jf_archive_text(finisher, dict, "T", field->name);
     jf_archive_text(finisher, dict, "TU", field->tooltip && *field->tooltip ? field->tooltip : field->name);
-    jf_archive_ref(finisher, appearance, "N", add_empty_form(finisher, field));
+    jf_archive_ref(finisher, appearance, "N", add_empty_form(finisher, box));
     jf_archive_put(finisher, dict, "AP", appearance);
     finisher->field_number[i] = jf_pdf_writer_reserve(finisher->writer);
     jf_pdf_writer_put_plain(finisher->writer, finisher->field_number[i], dict);

@@ -277,7 +277,11 @@ bool jf_archive_structure(JfFinisher *finisher)
     JfPdfValue *root = jf_pdf_new_dict(finisher->arena);
     int number = jf_archive_add(finisher, root);
     jf_archive_name(finisher, root, "Type", "StructTreeRoot");
-    jf_archive_ref(finisher, root, "K", build_element(&builder, finisher->pages->root, number));
+    int document = build_element(&builder, finisher->pages->root, number);
     jf_archive_ref(finisher, finisher->catalog, "StructTreeRoot", number);
-    return !builder.failed && set_parents(&builder, root) && set_ids(&builder, root);
+    if (builder.failed || !set_parents(&builder, root) || !set_ids(&builder, root))
+        return false;
+    // Behind the parent tree: EU DSS walks in the file's order, and knows that a field seen through the parent tree may be filled in, but not through /K.
+    jf_archive_ref(finisher, root, "K", document);
+    return true;
 }

@@ -7,6 +7,7 @@
 // Exits 0 when all held. Prints what each judge said, never a guess: an exception is a failure.
 import eu.europa.esig.dss.diagnostic.DiagnosticData;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.spi.DSSUtils;
@@ -82,6 +83,12 @@ public class Judge {
         }
     }
 
+    private static String told(List<XmlObjectModification> changes) {
+        List<String> words = new ArrayList<>();
+        for (XmlObjectModification change : changes) words.add(change.getAction() + " " + change.getValue());
+        return words.toString();
+    }
+
     private static void signature(String file, SignatureWrapper s) {
         List<String> wrong = new ArrayList<>();
         if (!s.isSignatureIntact()) wrong.add("signature not intact");
@@ -89,8 +96,8 @@ public class Judge {
         if (s.getSignatureFormat() != SignatureLevel.PAdES_BASELINE_B) wrong.add("level " + s.getSignatureFormat());
         if (!s.isTrustedChain()) wrong.add("no chain to the anchor");
         if (!s.isSignatureByteRangeValid()) wrong.add("byte range not valid");
-        if (!s.getPdfUndefinedChanges().isEmpty()) wrong.add("undefined changes " + s.getPdfUndefinedChanges().size());
-        if (!s.getPdfAnnotationChanges().isEmpty()) wrong.add("annotation changes " + s.getPdfAnnotationChanges().size());
+        if (!s.getPdfUndefinedChanges().isEmpty()) wrong.add("undefined changes " + told(s.getPdfUndefinedChanges()));
+        if (!s.getPdfAnnotationChanges().isEmpty()) wrong.add("annotation changes " + told(s.getPdfAnnotationChanges()));
         if (!s.getPdfAnnotationsOverlapConcernedPages().isEmpty()) wrong.add("annotations overlap");
         if (!s.getPdfPageDifferenceConcernedPages().isEmpty()) wrong.add("page count differs");
         say(wrong.isEmpty(), "dss " + file + " " + s.getFirstFieldName(), String.join(", ", wrong));
