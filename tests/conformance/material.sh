@@ -1,30 +1,35 @@
 # SPDX-License-Identifier: MIT
-# Sourced by run.sh: makes what is judged. Every sample in both languages; completed visits signed through all steps of the policy,
-# a copy kept after each. Sets $anchor.
+# Sourced by run.sh: makes what is judged. Every sample in both forms and both languages; the completed form signed through all steps of the
+# policy, the planned one by who prepared it; a copy kept after each step. Sets $anchor.
 workspace=$work/workspace
 mkdir -p "$work/base" "$work/signed"
-"$jiaofu" init --demo "$workspace" "$root"/samples/*.xml > "$work/init.log" 2>&1 || cat "$work/init.log"
+"$jiaofu" init --demo "$workspace" "$root"/samples/visit-*.xml > "$work/init.log" 2>&1 || cat "$work/init.log"
 anchor=$workspace/keys/ca.pem
 
-for record in "$root"/samples/*.xml; do
+wrong() { failed=$((failed + 1)); echo "not ok $1"; tail -n 3 "$work/$2.log"; }
+
+# sign_steps NAME STEPS: signs base/NAME.pdf that many times; who may sign first in the program's own list signs.
+sign_steps() {
+    local now=$work/signing.tmp revision who
+    cp "$work/base/$1.pdf" "$now"
+    for ((revision = 1; revision <= $2; revision++)); do
+        who=$("$jiaofu" sign --list -w "$workspace" "$now" 2>> "$work/sign.log" | head -n 1 | cut -f 2)
+        "$jiaofu" sign -w "$workspace" --as "$who" --at "2026-04-01T1$revision:00:00+08:00" "$now" >> "$work/sign.log" 2>&1 || { wrong "step $revision of $1" sign; return; }
+        cp "$now" "$work/signed/$1.r$revision.pdf"
+    done
+    "$jiaofu" verify --trust "$anchor" "$now" > "$work/verify.log" 2>&1 || wrong "own verify of $1" verify
+}
+
+for record in "$root"/samples/visit-*.xml; do
     for lang in zh-CN en; do
-        base=$work/base/$(basename "$record" .xml).$lang.pdf
-        "$jiaofu" render -w "$workspace" --lang "$lang" --issued-at 2026-04-01T09:00:00+08:00 -o "$base" "$record" >> "$work/render.log" 2>&1 || {
-            failed=$((failed + 1)); echo "not ok render $record $lang"; tail -2 "$work/render.log"; continue; }
-        now=$work/signing.pdf revision=0
-        cp "$base" "$now"
-        while [ "$revision" -lt 12 ] && "$jiaofu" sign -w "$workspace" --at "2026-04-01T1$revision:00:00+08:00" "$now" >> "$work/sign.log" 2>&1; do
-            revision=$((revision + 1))
-            cp "$now" "$work/signed/$(basename "$base" .pdf).r$revision.pdf"
+        for form in planned completed; do
+            [ $form = completed ] && ! grep -q 'state="completed"' "$record" && continue
+            name=$(basename "$record" .xml).$form.$lang
+            "$jiaofu" render -w "$workspace" --lang $lang --form $form --issued-at 2026-04-01T09:00:00+08:00 -o "$work/base/$name.pdf" "$record" > "$work/render.log" 2>&1 || {
+                wrong "render $name" render; continue; }
+            steps=4; [ $form = planned ] && steps=1
+            sign_steps "$name" $steps
         done
-        mv "$now" "$work/last-signed.tmp"
-        if ! "$jiaofu" verify --trust "$anchor" "$work/last-signed.tmp" >> "$work/verify.log" 2>&1 && [ $revision -gt 0 ]; then
-            failed=$((failed + 1)); echo "not ok own verify of $record $lang"; tail -5 "$work/verify.log"
-        fi
-        # a completed visit must reach the end of its trail
-        if grep -q 'state="completed"' "$record" && [ $revision -lt 4 ]; then
-            failed=$((failed + 1)); echo "not ok $record $lang: only $revision steps signed"; tail -2 "$work/sign.log"
-        fi
     done
 done
 rm -f "$work"/*.tmp
