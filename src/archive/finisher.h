@@ -4,6 +4,7 @@
 #include "archive/finish.h"
 #include "pdf/document.h"
 #include "pdf/writer.h"
+#include <string.h>
 
 typedef struct {
     const JfPages *pages;
@@ -71,7 +72,11 @@ static inline void jf_archive_put(JfFinisher *finisher, JfPdfValue *dict, const 
 
 static inline void jf_archive_name(JfFinisher *finisher, JfPdfValue *dict, const char *key, const char *name)
 {
-    jf_pdf_append(finisher->arena, dict, key, jf_pdf_new_name(finisher->arena, name));
+    JfPdfValue *value = jf_arena_new0(finisher->arena, JfPdfValue); // borrows: the names are literals or the caller's
+    value->kind = JF_PDF_NAME;
+    value->text.bytes = name;
+    value->text.length = strlen(name);
+    jf_pdf_append(finisher->arena, dict, key, value);
 }
 
 static inline void jf_archive_int(JfFinisher *finisher, JfPdfValue *dict, const char *key, int64_t value)

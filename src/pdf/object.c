@@ -277,7 +277,7 @@ void jf_pdf_add(JfArena *arena, JfPdfValue *array, const JfPdfValue *item)
 static void append_entry(JfArena *arena, JfPdfValue *dict, JfPdfEntry entry)
 {
     if (dict->dict.n == dict->dict.room) {
-        size_t room = MAX(8, dict->dict.room * 2);
+        size_t room = MAX(4, dict->dict.room * 2);
         JfPdfEntry *entries = jf_arena_array(arena, JfPdfEntry, room);
         if (dict->dict.n)
             memcpy(entries, dict->dict.entries, sizeof *entries * dict->dict.n);

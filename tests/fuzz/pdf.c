@@ -45,7 +45,8 @@ static void append_revision(JfPdfDocument *document, JfDiags *diags)
     jf_pdf_update_put_signature(update, jf_pdf_update_reserve(update), jf_pdf_new_dict(jf_pdf_update_arena(update)), 8);
     GByteArray *file = jf_pdf_update_finish(update, &spot, diags);
     g_autoptr(GBytes) bytes = file ? g_byte_array_free_to_bytes(file) : NULL;
-    if (!bytes || jf_pdf_document_revisions(document) == JF_PDF_REVISIONS_MAX || jf_pdf_view_size(jf_pdf_document_last(document)) >= JF_PDF_OBJECTS_MAX)
+    if (!bytes || jf_pdf_document_revisions(document) == JF_PDF_REVISIONS_MAX ||
+        jf_pdf_view_size(jf_pdf_document_last(document)) >= JF_PDF_OBJECTS_MAX)
         return;
     g_autoptr(JfDiags) again = jf_diags_new();
     g_autoptr(JfPdfDocument) longer = jf_pdf_document_open(bytes, NULL, again);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // archive/finish: a hand-built layout with its drawing becomes a document that holds together, is the same every time, and satisfies the
 // judges that are there (qpdf; JF_KEEP=dir keeps the file for others).
-#include "pdf_make.h"
 #include "archive/finish.h"
 #include "pdf/attachment.h"
 #include "pdf/update.h"
+#include "pdf_make.h"
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
-#define PT(points) ((JfLength)((points) * 1024))
+#define PT(points) ((JfLength)((points)*1024))
 
 // ---- a layout
 
@@ -92,7 +92,8 @@ static void add_links(Sheet *sheet)
     for (size_t i = 0; i < G_N_ELEMENTS(goals); i++) {
         JfElement *element = i == 1 ? shared : add_leaf(sheet, line, JF_ROLE_LINK, 1); // the second: one link over two lines
         element->link = (int)i;
-        sheet->pages.links[sheet->pages.n_links++] = (JfLink){1, PT(50), PT(100 + 20 * (double)i), PT(80), PT(14), goals[i], "见 example", element};
+        sheet->pages.links[sheet->pages.n_links++] =
+            (JfLink){1, PT(50), PT(100 + 20 * (double)i), PT(80), PT(14), goals[i], "见 example", element};
         shared = element;
     }
 }
@@ -105,13 +106,17 @@ static void add_fields(Sheet *sheet)
         JfElement *element = add_element(sheet, sheet->pages.root, JF_ROLE_FORM);
         element->field = (int)i;
         element->alt = "签名";
-        sheet->pages.fields[sheet->pages.n_fields++] = (JfField){1, PT(50 + 200 * (double)i), PT(600), PT(180), PT(60), names[i], "工程师签名", element};
+        sheet->pages.fields[sheet->pages.n_fields++] =
+            (JfField){1, PT(50 + 200 * (double)i), PT(600), PT(180), PT(60), names[i], "工程师签名", element};
     }
 }
 
 static void add_outline(Sheet *sheet)
 {
-    static const struct { int level; const char *title; } entries[] = {{1, "概要"}, {2, "One"}, {3, "Deep"}, {2, "Two"}, {1, "Last"}};
+    static const struct {
+        int level;
+        const char *title;
+    } entries[] = {{1, "概要"}, {2, "One"}, {3, "Deep"}, {2, "Two"}, {1, "Last"}};
     sheet->pages.outline = jf_arena_array(sheet->arena, JfBookmark, G_N_ELEMENTS(entries));
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
         sheet->pages.outline[sheet->pages.n_outline++] = (JfBookmark){entries[i].level, (int)i % 2, PT(100), entries[i].title};
@@ -215,8 +220,18 @@ static GBytes *drawn(const JfPages *pages)
 // ---- finishing
 
 static const JfIdentity IDENTITY = {
-    .title = "现场服务单 <7> & “x”", .author = "示例 Co.", .subject = "Visit", .keywords = "a, b", .lang = "zh-CN", .producer = "Jiaofu 0.1.0",
-    .number = "S-7", .version = "1", .kind = "service-sheet", .record_sha256 = "00ff", .classification = "内部", .issued_at = 1772674800000000,
+    .title = "现场服务单 <7> & “x”",
+    .author = "示例 Co.",
+    .subject = "Visit",
+    .keywords = "a, b",
+    .lang = "zh-CN",
+    .producer = "Jiaofu 0.1.0",
+    .number = "S-7",
+    .version = "1",
+    .kind = "service-sheet",
+    .record_sha256 = "00ff",
+    .classification = "内部",
+    .issued_at = 1772674800000000,
 };
 
 static GBytes *finished(GBytes *raw, const JfPages *pages, JfDiags *diags)
@@ -229,7 +244,12 @@ static GBytes *finished(GBytes *raw, const JfPages *pages, JfDiags *diags)
     return jf_finish(raw, pages, &IDENTITY, attachments, G_N_ELEMENTS(attachments), diags);
 }
 
-typedef struct { Sheet sheet; GBytes *raw, *pdf; JfPdfDocument *document; JfPdfView *view; } Fixture;
+typedef struct {
+    Sheet sheet;
+    GBytes *raw, *pdf;
+    JfPdfDocument *document;
+    JfPdfView *view;
+} Fixture;
 
 static void set_up(Fixture *fixture, gconstpointer unused)
 {
@@ -322,7 +342,10 @@ static void test_verbatim(Fixture *fixture, gconstpointer unused)
     g_assert_cmpmem(content->stream.data, (int)content->stream.length, after->stream.data, (int)after->stream.length);
 }
 
-typedef struct { Fixture *fixture; GString *out; } Walk;
+typedef struct {
+    Fixture *fixture;
+    GString *out;
+} Walk;
 
 // Roles in reading order, with what hangs on each: "P(0 …)" and so on.
 static void walk(Walk *state, const JfPdfValue *kid, int depth)
@@ -364,7 +387,8 @@ static void test_parent_tree(Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
     const JfPdfView *view = fixture->view;
-    const JfPdfValue *root = under_root(fixture, "StructTreeRoot"), *numbers = jf_pdf_view_find(view, jf_pdf_find(root, "ParentTree"), "Nums");
+    const JfPdfValue *root = under_root(fixture, "StructTreeRoot"),
+                     *numbers = jf_pdf_view_find(view, jf_pdf_find(root, "ParentTree"), "Nums");
     int64_t key, last = -1, next, own;
     for (size_t i = 0; i < jf_pdf_count(numbers); i += 2) {
         g_assert_true(jf_pdf_int(jf_pdf_item(numbers, i), &key));
@@ -393,7 +417,9 @@ static void test_links(Fixture *fixture, gconstpointer unused)
     const JfPdfValue *uri = jf_pdf_view_find(fixture->view, jf_pdf_find(jf_pdf_view_item(fixture->view, annotations, 0), "A"), "URI");
     g_assert_cmpstr(uri->text.bytes, ==, "https://example.org/a%28b%29%20c?d=%E4%BA%A4");
     g_assert_cmpstr(jf_pdf_find(jf_pdf_view_item(fixture->view, annotations, 2), "Dest")->text.bytes, ==, "summary");
-    g_assert_cmpuint(jf_pdf_count(jf_pdf_view_find(fixture->view, jf_pdf_view_find(fixture->view, under_root(fixture, "Names"), "Dests"), "Names")), ==, 4);
+    g_assert_cmpuint(
+        jf_pdf_count(jf_pdf_view_find(fixture->view, jf_pdf_view_find(fixture->view, under_root(fixture, "Names"), "Dests"), "Names")), ==,
+        4);
 }
 
 static void test_fields(Fixture *fixture, gconstpointer unused)
@@ -438,8 +464,14 @@ static void test_metadata(Fixture *fixture, gconstpointer unused)
     g_autoptr(GBytes) xmp = jf_pdf_view_data(fixture->view, jf_pdf_find(jf_pdf_view_root(fixture->view), "Metadata"), 1 << 20, diags);
     g_autofree char *text = g_strndup(g_bytes_get_data(xmp, NULL), g_bytes_get_size(xmp));
     static const char *const words[] = {
-        "<pdfaid:part>3</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>", "现场服务单 &lt;7&gt; &amp; “x”",
-        "<xmp:CreateDate>2026-03-05T01:40:00Z</xmp:CreateDate>", "<jf:number>S-7</jf:number>", "<jf:recordSha256>00ff</jf:recordSha256>", "<?xpacket end=\"r\"?>",
+        "<pdfaid:part>3</pdfaid:part>",
+        "<pdfaid:conformance>A</pdfaid:conformance>",
+        "<pdfuaid:part>1</pdfuaid:part>",
+        "现场服务单 &lt;7&gt; &amp; “x”",
+        "<xmp:CreateDate>2026-03-05T01:40:00Z</xmp:CreateDate>",
+        "<jf:number>S-7</jf:number>",
+        "<jf:recordSha256>00ff</jf:recordSha256>",
+        "<?xpacket end=\"r\"?>",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (!strstr(text, words[i]))
@@ -519,10 +551,15 @@ static void spoil_id(Sheet *sheet)
 static void test_spoilt(Fixture *fixture, gconstpointer unused)
 {
     (void)unused;
-    static const struct { Spoil spoil; JfDiagId id; } cases[] = {
-        {spoil_target, JF_DIAG_ARCHIVE_LINK}, {spoil_scheme, JF_DIAG_ARCHIVE_LINK}, {spoil_mark, JF_DIAG_ARCHIVE_STRUCTURE},
-        {spoil_owner, JF_DIAG_ARCHIVE_STRUCTURE}, {spoil_count, JF_DIAG_ARCHIVE_RAW}, {spoil_pages, JF_DIAG_ARCHIVE_RAW},
-        {spoil_field, JF_DIAG_ARCHIVE_STRUCTURE}, {spoil_page_number, JF_DIAG_ARCHIVE_STRUCTURE}, {spoil_id, JF_DIAG_ARCHIVE_STRUCTURE},
+    static const struct {
+        Spoil spoil;
+        JfDiagId id;
+    } cases[] = {
+        {spoil_target, JF_DIAG_ARCHIVE_LINK},     {spoil_scheme, JF_DIAG_ARCHIVE_LINK},
+        {spoil_mark, JF_DIAG_ARCHIVE_STRUCTURE},  {spoil_owner, JF_DIAG_ARCHIVE_STRUCTURE},
+        {spoil_count, JF_DIAG_ARCHIVE_RAW},       {spoil_pages, JF_DIAG_ARCHIVE_RAW},
+        {spoil_field, JF_DIAG_ARCHIVE_STRUCTURE}, {spoil_page_number, JF_DIAG_ARCHIVE_STRUCTURE},
+        {spoil_id, JF_DIAG_ARCHIVE_STRUCTURE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();

@@ -54,7 +54,8 @@ static void test_white(void)
     size_t length, white = find_tag(profile, "wtpt", &length), red = find_tag(profile, "rXYZ", &length);
     size_t green = find_tag(profile, "gXYZ", &length), blue = find_tag(profile, "bXYZ", &length);
     for (size_t i = 8; i < 20; i += 4)
-        g_assert_cmpfloat_with_epsilon(fixed(profile, red + i) + fixed(profile, green + i) + fixed(profile, blue + i), fixed(profile, white + i), 0.0002);
+        g_assert_cmpfloat_with_epsilon(fixed(profile, red + i) + fixed(profile, green + i) + fixed(profile, blue + i),
+                                       fixed(profile, white + i), 0.0002);
 }
 
 // Both branches of the curve meet, and its end is 1.
@@ -62,7 +63,8 @@ static void test_curve(void)
 {
     g_autoptr(GByteArray) profile = jf_archive_srgb();
     size_t length, curve = find_tag(profile, "gTRC", &length);
-    double g = fixed(profile, curve + 12), a = fixed(profile, curve + 16), b = fixed(profile, curve + 20), c = fixed(profile, curve + 24), d = fixed(profile, curve + 28);
+    double g = fixed(profile, curve + 12), a = fixed(profile, curve + 16), b = fixed(profile, curve + 20), c = fixed(profile, curve + 24),
+           d = fixed(profile, curve + 28);
     g_assert_cmpuint(length, ==, 32);
     g_assert_cmpfloat_with_epsilon(pow(a + b, g), 1, 0.0002);
     g_assert_cmpfloat_with_epsilon(pow(a * d + b, g), c * d, 0.0002);
@@ -79,7 +81,8 @@ static void test_judged(void)
     g_autofree char *folder = g_dir_make_tmp("jf-icc-XXXXXX", NULL), *path = g_build_filename(folder, "srgb.icc", NULL);
     g_autoptr(GByteArray) profile = jf_archive_srgb();
     g_assert_true(g_file_set_contents(path, (const char *)profile->data, profile->len, NULL));
-    g_autofree char *command = g_strdup_printf("printf '12 200 77\\n' | '%s' -v0 -n '-i%s' '-o*sRGB' -t1", transicc, path), *out = NULL, *err = NULL;
+    g_autofree char *command = g_strdup_printf("printf '12 200 77\\n' | '%s' -v0 -n '-i%s' '-o*sRGB' -t1", transicc, path), *out = NULL,
+                    *err = NULL;
     const char *argv[] = {"/bin/sh", "-c", command, NULL};
     int status = -1;
     double colour[3] = {0};

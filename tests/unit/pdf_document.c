@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // pdf/document and pdf/revision: what is read, and what is refused; each hostile case is a small file that differs in one place.
-#include <glib/gstdio.h>
-#include "pdf_make.h"
 #include "pdf/revision.h"
+#include "pdf_make.h"
+#include <glib/gstdio.h>
 
 static JfPdfDocument *opened(GBytes *bytes)
 {
@@ -78,7 +78,11 @@ static void test_revisions(void)
     g_assert_cmpint(two->own[0].number, ==, 4);
 }
 
-typedef struct { const char *from, *to; JfDiagId id; const char *words; } Case;
+typedef struct {
+    const char *from, *to;
+    JfDiagId id;
+    const char *words;
+} Case;
 
 static const Case single[] = {
     {"%PDF-1.7", "%PDF-2.0", JF_DIAG_PDF_HEADER, "does not begin"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // pdf/filter, pdf/decode (private): deflating and inflating, limits, damage, predictors; what jf_pdf_view_data refuses, and by which name.
-#include "pdf_make.h"
 #include "pdf/filter.h"
+#include "pdf_make.h"
 
 static void test_round_trip(void)
 {
@@ -37,16 +37,22 @@ static void test_damage(void)
 // PNG specification 9: each filter undone by hand. Rows of four bytes, one byte a pixel unless said.
 static void test_predictors(void)
 {
-    static const struct { const char *in; int in_length; size_t row, pixel; const char *out; int length; } cases[] = {
-        {"\0\1\2\3\4", 5, 4, 1, "\1\2\3\4", 4},                                        // none
-        {"\1\1\1\1\1", 5, 4, 1, "\1\2\3\4", 4},                                        // left
-        {"\1\1\2\1\2", 5, 4, 2, "\1\2\2\4", 4},                                        // left, two bytes a pixel
-        {"\0\1\2\3\4\2\1\1\1\1", 10, 4, 1, "\1\2\3\4\2\3\4\5", 8},                     // above
-        {"\2\5\6\7\10", 5, 4, 1, "\5\6\7\10", 4},                                      // above, without a row above
-        {"\0\4\4\4\4\3\1\1\1\1", 10, 4, 1, "\4\4\4\4\3\4\5\5", 8},                     // average
-        {"\0\1\5\3\7\4\1\1\1\1", 10, 4, 1, "\1\5\3\7\2\6\4\10", 8},                    // Paeth
+    static const struct {
+        const char *in;
+        int in_length;
+        size_t row, pixel;
+        const char *out;
+        int length;
+    } cases[] = {
+        {"\0\1\2\3\4", 5, 4, 1, "\1\2\3\4", 4},                     // none
+        {"\1\1\1\1\1", 5, 4, 1, "\1\2\3\4", 4},                     // left
+        {"\1\1\2\1\2", 5, 4, 2, "\1\2\2\4", 4},                     // left, two bytes a pixel
+        {"\0\1\2\3\4\2\1\1\1\1", 10, 4, 1, "\1\2\3\4\2\3\4\5", 8},  // above
+        {"\2\5\6\7\10", 5, 4, 1, "\5\6\7\10", 4},                   // above, without a row above
+        {"\0\4\4\4\4\3\1\1\1\1", 10, 4, 1, "\4\4\4\4\3\4\5\5", 8},  // average
+        {"\0\1\5\3\7\4\1\1\1\1", 10, 4, 1, "\1\5\3\7\2\6\4\10", 8}, // Paeth
         {"", 0, 4, 1, "", 0},
-        {"\1\377\1\1\1", 5, 4, 1, "\377\0\1\2", 4},                                    // modulo 256
+        {"\1\377\1\1\1", 5, 4, 1, "\377\0\1\2", 4}, // modulo 256
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GByteArray) data = g_byte_array_new();
@@ -62,7 +68,10 @@ static void test_predictors(void)
     g_assert_false(jf_pdf_unpredict(unknown, 4, 1));
 }
 
-typedef struct { const char *entries; JfDiagId id; } Case;
+typedef struct {
+    const char *entries;
+    JfDiagId id;
+} Case;
 
 // A stream that is no Flate data, under different dictionaries.
 static void test_refused(void)
@@ -97,9 +106,20 @@ static void test_refused(void)
 // Predictor parameters beyond reason, on data that would inflate.
 static void test_parameters(void)
 {
-    static const struct { const char *parms; bool good; } cases[] = {
-        {"", true}, {"/Predictor 1", true}, {"/Predictor 12/Columns 2", true}, {"/Predictor 2", false}, {"/Predictor 16", false}, {"/Predictor 12/Columns 0", false},
-        {"/Predictor 12/Columns 99999999", false}, {"/Predictor 12/Colors 99/Columns 2", false}, {"/Predictor 12/Columns(x)", false}, {"/Predictor 12", false},
+    static const struct {
+        const char *parms;
+        bool good;
+    } cases[] = {
+        {"", true},
+        {"/Predictor 1", true},
+        {"/Predictor 12/Columns 2", true},
+        {"/Predictor 2", false},
+        {"/Predictor 16", false},
+        {"/Predictor 12/Columns 0", false},
+        {"/Predictor 12/Columns 99999999", false},
+        {"/Predictor 12/Colors 99/Columns 2", false},
+        {"/Predictor 12/Columns(x)", false},
+        {"/Predictor 12", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();

@@ -25,16 +25,44 @@ static const JfPdfValue *read_text(JfArena *arena, const char *text)
 // What is read and written again: { input, output }.
 static void test_round_trip(void)
 {
-    static const struct { const char *in, *out; } cases[] = {
-        {"null", "null"}, {"true", "true"}, {"false", "false"},
-        {"0", "0"}, {"-17", "-17"}, {"+17", "17"}, {"123456789012345678", "123456789012345678"},
-        {"1.5", "1.5"}, {"-.5", "-0.5"}, {"4.", "4"}, {"0.00001", "0"}, {"-0.0", "0"},
-        {"(a\\(b\\)c)", "(a\\(b\\)c)"}, {"(a(b)c)", "(a\\(b\\)c)"}, {"(\\101\\7\\n)", "(A\a\n)"}, {"(a\\\nb)", "(ab)"}, {"(a\r\nb\rc)", "(a\nb\nc)"}, {"(\\r)", "(\\r)"},
-        {"()", "()"}, {"<>", "<>"}, {"<4a 4B>", "<4A4B>"},
-        {"/", "/"}, {"/A#42", "/AB"}, {"/A#20#2f", "/A#20#2F"}, {"/\xe4\xb8\xad", "/#E4#B8#AD"},
-        {"[]", "[]"}, {"[1 2 0 R(a)/N null 3]", "[1 2 0 R(a)/N null 3]"}, {"[ 1\t-2.50\f/A/B<<>>[]]", "[1 -2.5/A/B<<>>[]]"},
-        {"<</A 1/B[2 0 R]/C(x)/D/E/F true>>", "<</A 1/B[2 0 R]/C(x)/D/E/F true>>"}, {"<< /A<</B 1>> >>", "<</A<</B 1>>>>"},
-        {"[1%]\n2]", "[1 2]"}, {"<<%x\r/A 1% y >>\n>>", "<</A 1>>"}, {"[1 0 2]", "[1 0 2]"}, {"[1 0 Rx 2]", NULL}, {"[10 0 R 11 0 R]", "[10 0 R 11 0 R]"},
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
+        {"null", "null"},
+        {"true", "true"},
+        {"false", "false"},
+        {"0", "0"},
+        {"-17", "-17"},
+        {"+17", "17"},
+        {"123456789012345678", "123456789012345678"},
+        {"1.5", "1.5"},
+        {"-.5", "-0.5"},
+        {"4.", "4"},
+        {"0.00001", "0"},
+        {"-0.0", "0"},
+        {"(a\\(b\\)c)", "(a\\(b\\)c)"},
+        {"(a(b)c)", "(a\\(b\\)c)"},
+        {"(\\101\\7\\n)", "(A\a\n)"},
+        {"(a\\\nb)", "(ab)"},
+        {"(a\r\nb\rc)", "(a\nb\nc)"},
+        {"(\\r)", "(\\r)"},
+        {"()", "()"},
+        {"<>", "<>"},
+        {"<4a 4B>", "<4A4B>"},
+        {"/", "/"},
+        {"/A#42", "/AB"},
+        {"/A#20#2f", "/A#20#2F"},
+        {"/\xe4\xb8\xad", "/#E4#B8#AD"},
+        {"[]", "[]"},
+        {"[1 2 0 R(a)/N null 3]", "[1 2 0 R(a)/N null 3]"},
+        {"[ 1\t-2.50\f/A/B<<>>[]]", "[1 -2.5/A/B<<>>[]]"},
+        {"<</A 1/B[2 0 R]/C(x)/D/E/F true>>", "<</A 1/B[2 0 R]/C(x)/D/E/F true>>"},
+        {"<< /A<</B 1>> >>", "<</A<</B 1>>>>"},
+        {"[1%]\n2]", "[1 2]"},
+        {"<<%x\r/A 1% y >>\n>>", "<</A 1>>"},
+        {"[1 0 2]", "[1 0 2]"},
+        {"[1 0 Rx 2]", NULL},
+        {"[10 0 R 11 0 R]", "[10 0 R 11 0 R]"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(JfArena) arena = jf_arena_new();
@@ -56,8 +84,48 @@ static void test_round_trip(void)
 static void test_refused(void)
 {
     static const char *const cases[] = {
-        "", " ", "tru", "truex", "nul", "+", "-", ".", "1..2", "1-", "--1", "0x1", "1e5", "1234567890123456789", "(", "(a", "(a\\", "(\\x)", "<4>", "<4g>", "<41",
-        "/A#", "/A#4", "/A#00", "/A#zz", "[", "[1", "]", "<<", "<</A>>", "<</A 1", "<<1 2>>", "<</A 1/A 2>>", "<</A 1/#41 2>>", "0 0 R", "1 1 R", "9999999 0 R", "% c", "[%]", "{}", "1%", ")",
+        "",
+        " ",
+        "tru",
+        "truex",
+        "nul",
+        "+",
+        "-",
+        ".",
+        "1..2",
+        "1-",
+        "--1",
+        "0x1",
+        "1e5",
+        "1234567890123456789",
+        "(",
+        "(a",
+        "(a\\",
+        "(\\x)",
+        "<4>",
+        "<4g>",
+        "<41",
+        "/A#",
+        "/A#4",
+        "/A#00",
+        "/A#zz",
+        "[",
+        "[1",
+        "]",
+        "<<",
+        "<</A>>",
+        "<</A 1",
+        "<<1 2>>",
+        "<</A 1/A 2>>",
+        "<</A 1/#41 2>>",
+        "0 0 R",
+        "1 1 R",
+        "9999999 0 R",
+        "% c",
+        "[%]",
+        "{}",
+        "1%",
+        ")",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(JfArena) arena = jf_arena_new();
@@ -102,10 +170,25 @@ static void test_many_keys(void)
 static void test_equal(void)
 {
     g_autoptr(JfArena) arena = jf_arena_new();
-    static const struct { const char *a, *b; bool equal; } cases[] = {
-        {"1", "1", true}, {"1", "1.0", false}, {"(A)", "<41>", true}, {"(A)", "/A", false}, {"[1 2]", "[1 2]", true}, {"[1 2]", "[2 1]", false}, {"[1]", "[1 1]", false},
-        {"<</A 1/B 2>>", "<</B 2/A 1>>", true}, {"<</A 1/B 2>>", "<</A 1/C 2>>", false}, {"<</A 1>>", "<</A 1/B null>>", false}, {"1 0 R", "2 0 R", false}, {"1 0 R", "1 0 R", true},
-        {"true", "false", false}, {"null", "null", true}, {"[null]", "[[]]", false},
+    static const struct {
+        const char *a, *b;
+        bool equal;
+    } cases[] = {
+        {"1", "1", true},
+        {"1", "1.0", false},
+        {"(A)", "<41>", true},
+        {"(A)", "/A", false},
+        {"[1 2]", "[1 2]", true},
+        {"[1 2]", "[2 1]", false},
+        {"[1]", "[1 1]", false},
+        {"<</A 1/B 2>>", "<</B 2/A 1>>", true},
+        {"<</A 1/B 2>>", "<</A 1/C 2>>", false},
+        {"<</A 1>>", "<</A 1/B null>>", false},
+        {"1 0 R", "2 0 R", false},
+        {"1 0 R", "1 0 R", true},
+        {"true", "false", false},
+        {"null", "null", true},
+        {"[null]", "[[]]", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         g_assert_true(jf_pdf_equal(read_text(arena, cases[i].a), read_text(arena, cases[i].b)) == cases[i].equal);
@@ -162,7 +245,8 @@ static void test_text(void)
     }
     g_assert_cmpstr(jf_pdf_text(arena, read_text(arena, "(\\200 \\240\\344)")), ==, "• €ä");
     g_assert_cmpstr(jf_pdf_text(arena, read_text(arena, "<EFBBBFE4BAA4>")), ==, "交");
-    static const char *const bad[] = {"<FEFF4E>", "<FEFFD842>", "<FEFFD8420041>", "<FEFFDFB7>", "<FEFF0000>", "<EFBBBFFF>", "(\\177)", "(\\001)", "(\\237)"};
+    static const char *const bad[] = {"<FEFF4E>",   "<FEFFD842>", "<FEFFD8420041>", "<FEFFDFB7>", "<FEFF0000>",
+                                      "<EFBBBFFF>", "(\\177)",    "(\\001)",        "(\\237)"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
         g_assert_null(jf_pdf_text(arena, read_text(arena, bad[i])));
 }

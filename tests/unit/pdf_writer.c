@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // pdf/writer, pdf/update, pdf/attachment: files written are read back by our strict reader and by qpdf; updates keep what they stand on.
-#include <glib/gstdio.h>
-#include "pdf_make.h"
 #include "pdf/attachment.h"
 #include "pdf/revision.h"
 #include "pdf/update.h"
 #include "pdf/writer.h"
+#include "pdf_make.h"
+#include <glib/gstdio.h>
 
 static const JfPdfValue *value_of(JfArena *arena, const char *type, int parent)
 {
@@ -222,11 +222,15 @@ static void test_update_incomplete(void)
 
 // ---- object streams that lie
 
-typedef struct { const char *head, *objects, *dict; const char *words; } BoxCase;
+typedef struct {
+    const char *head, *objects, *dict;
+    const char *words;
+} BoxCase;
 
 static void append_entry(GByteArray *data, int type, size_t second, int third)
 {
-    const uint8_t entry[7] = {(uint8_t)type, (uint8_t)(second >> 24), (uint8_t)(second >> 16), (uint8_t)(second >> 8), (uint8_t)second, (uint8_t)(third >> 8), (uint8_t)third};
+    const uint8_t entry[7] = {(uint8_t)type,   (uint8_t)(second >> 24), (uint8_t)(second >> 16), (uint8_t)(second >> 8),
+                              (uint8_t)second, (uint8_t)(third >> 8),   (uint8_t)third};
     g_byte_array_append(data, entry, sizeof entry);
 }
 
@@ -306,12 +310,16 @@ static void test_bomb(void)
 
 // ---- attachments
 
-typedef struct { const char *root, *specification, *params; const char *words; } FileCase;
+typedef struct {
+    const char *root, *specification, *params;
+    const char *words;
+} FileCase;
 
 static GBytes *with_file(const FileCase *file)
 {
     Make make = make_new();
-    g_autofree char *stream = g_strdup_printf("<</Type/EmbeddedFile/Subtype/text#2Fplain/Params<<%s>>/Length 3>>\nstream\nabc\nendstream", file->params);
+    g_autofree char *stream =
+        g_strdup_printf("<</Type/EmbeddedFile/Subtype/text#2Fplain/Params<<%s>>/Length 3>>\nstream\nabc\nendstream", file->params);
     make_object(&make, 1, file->root);
     make_object(&make, 2, "<</Type/Pages/Kids[]/Count 0>>");
     make_object(&make, 3, file->specification);
