@@ -79,7 +79,8 @@ static bool attribute(const char *tag, const char *end, const char *name, char v
 
 static bool svg_length(const char *tag, const char *end, const char *name, double *out)
 {
-    static const struct { const char *unit; double pixels; } units[] = { { "px", 1 }, { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 }, { "in", 96 }, { "pt", 96 / 72.0 } };
+    static const struct { const char *unit; double pixels; } units[] = { { "px", 1 }, { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 }, { "in", 96 },
+                                                                         { "pt", 96 / 72.0 } };
     char value[64];
     if (!attribute(tag, end, name, value))
         return false;

@@ -343,6 +343,6 @@ void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     l->words = JF_STYLE_CELL;
     set_body(&t, flow, group, x, width);
     l->words = words;
-    flow->last->after = 2 * l->theme->grid;
+    flow->last->after = 4 * l->theme->grid; // so that the rules of two tables in a row stay apart
     jf_group_close(flow, group);
 }

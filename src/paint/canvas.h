@@ -15,6 +15,7 @@ typedef struct {
     JfDiags *diags;
     bool tagged;                 // PDF: each marked content is a leaf tag
     bool raster;                 // JPEG must be decoded
+    bool failed;                 // something could not be drawn, and was recorded
     const PangoFont *font;       // set last, NULL: unknown
     int64_t colour;              // set last, -1: unknown
     GHashTable *pictures;        // GBytes * → picture; looked up only

@@ -26,8 +26,10 @@ static const JfItem *paint_rules(JfCanvas *c, const JfItem *first)
 
 static void paint_picture(JfCanvas *c, const JfItem *item)
 {
-    if (!jf_paint_picture(c, item))
-        jf_diags_add(c->diags, JF_DIAG_PAINT_IMAGE, NULL, item->element && item->element->alt ? item->element->alt : "", NULL);
+    if (jf_paint_picture(c, item))
+        return;
+    c->failed = true;
+    jf_diags_add(c->diags, JF_DIAG_PAINT_IMAGE, NULL, item->element && item->element->alt ? item->element->alt : "", NULL);
 }
 
 // Gives back the last item painted, which is `item` but for rules.

@@ -24,7 +24,7 @@ static void paint_page(JfCanvas *c, const JfPage *page)
     cairo_show_page(c->cr);
 }
 
-static void paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *surface, JfDiags *diags)
+static bool paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *surface, JfDiags *diags)
 {
     cairo_t *cr = cairo_create(surface);
     JfCanvas canvas;
@@ -37,16 +37,16 @@ static void paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *s
         paint_page(&canvas, &pages->pages[i]);
     jf_canvas_clear(&canvas);
     cairo_destroy(cr);
+    return !canvas.failed;
 }
 
 GBytes *jf_paint_pdf(const JfPages *pages, JfFonts *fonts, JfDiags *diags)
 {
-    size_t errors = jf_diags_errors(diags);
     GByteArray *sink = g_byte_array_sized_new(128 * 1024);
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(jf_sink_write, sink, jf_pt(pages->width), jf_pt(pages->height));
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); // else the clock; archive/ writes the real one
-    paint_pages(pages, fonts, surface, diags);
+    bool painted = paint_pages(pages, fonts, surface, diags);
     g_autoptr(GBytes) pdf = jf_sink_finish(surface, sink, diags);
     cairo_surface_destroy(surface);
-    return jf_diags_errors(diags) > errors ? NULL : g_steal_pointer(&pdf);
+    return painted ? g_steal_pointer(&pdf) : NULL;
 }

@@ -120,6 +120,14 @@ static const Picture *find(JfCanvas *c, GBytes *bytes)
 
 // ---- painting
 
+// Everything that paints without bounds is clipped: Cairo takes an unclipped paint that comes first for the clearing of a page, and forgets the tag
+// that was begun before it.
+static void clip(const JfCanvas *c, double x, double y, double w, double h)
+{
+    cairo_rectangle(c->cr, x, y, w, h);
+    cairo_clip(c->cr);
+}
+
 // librsvg asks for the default font map; for the time of the drawing that is the bundled one.
 static bool paint_svg(const JfCanvas *c, RsvgHandle *svg, double x, double y, double w, double h)
 {
@@ -127,6 +135,7 @@ static bool paint_svg(const JfCanvas *c, RsvgHandle *svg, double x, double y, do
     pango_cairo_font_map_set_default((PangoCairoFontMap *)pango_font_get_font_map(face));
     RsvgRectangle viewport = { x, y, w, h };
     cairo_save(c->cr);
+    clip(c, x, y, w, h);
     gboolean done = rsvg_handle_render_document(svg, c->cr, &viewport, NULL);
     cairo_restore(c->cr);
     pango_cairo_font_map_set_default(NULL);
@@ -136,6 +145,7 @@ static bool paint_svg(const JfCanvas *c, RsvgHandle *svg, double x, double y, do
 static void paint_surface(const JfCanvas *c, cairo_surface_t *surface, double x, double y, double w, double h)
 {
     cairo_save(c->cr);
+    clip(c, x, y, w, h);
     cairo_translate(c->cr, x, y);
     cairo_scale(c->cr, w / cairo_image_surface_get_width(surface), h / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(c->cr, surface, 0, 0);

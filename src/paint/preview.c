@@ -3,7 +3,7 @@
 #include "paint/canvas.h"
 #include <cairo-svg.h>
 
-static void paint_page(cairo_surface_t *surface, const JfPages *pages, JfFonts *fonts, size_t page, double scale, JfDiags *diags)
+static bool paint_page(cairo_surface_t *surface, const JfPages *pages, JfFonts *fonts, size_t page, double scale, JfDiags *diags)
 {
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
@@ -19,6 +19,7 @@ static void paint_page(cairo_surface_t *surface, const JfPages *pages, JfFonts *
     jf_paint_content(&canvas, &pages->pages[page]);
     jf_canvas_clear(&canvas);
     cairo_destroy(cr);
+    return !canvas.failed;
 }
 
 static GBytes *finish_png(cairo_surface_t *surface, JfDiags *diags)
@@ -35,24 +36,22 @@ static GBytes *finish_png(cairo_surface_t *surface, JfDiags *diags)
 GBytes *jf_paint_png(const JfPages *pages, JfFonts *fonts, size_t page, double dpi, JfDiags *diags)
 {
     g_return_val_if_fail(page < pages->n_pages, NULL);
-    size_t errors = jf_diags_errors(diags);
     double scale = CLAMP(dpi, 36, 600) / 72;
     int width = (int)(jf_pt(pages->width) * scale + 0.5), height = (int)(jf_pt(pages->height) * scale + 0.5);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    paint_page(surface, pages, fonts, page, scale, diags);
+    bool painted = paint_page(surface, pages, fonts, page, scale, diags);
     g_autoptr(GBytes) png = finish_png(surface, diags);
     cairo_surface_destroy(surface);
-    return jf_diags_errors(diags) > errors ? NULL : g_steal_pointer(&png);
+    return painted ? g_steal_pointer(&png) : NULL;
 }
 
 GBytes *jf_paint_svg(const JfPages *pages, JfFonts *fonts, size_t page, JfDiags *diags)
 {
     g_return_val_if_fail(page < pages->n_pages, NULL);
-    size_t errors = jf_diags_errors(diags);
     GByteArray *sink = g_byte_array_sized_new(128 * 1024);
     cairo_surface_t *surface = cairo_svg_surface_create_for_stream(jf_sink_write, sink, jf_pt(pages->width), jf_pt(pages->height));
-    paint_page(surface, pages, fonts, page, 1, diags);
+    bool painted = paint_page(surface, pages, fonts, page, 1, diags);
     g_autoptr(GBytes) svg = jf_sink_finish(surface, sink, diags);
     cairo_surface_destroy(surface);
-    return jf_diags_errors(diags) > errors ? NULL : g_steal_pointer(&svg);
+    return painted ? g_steal_pointer(&svg) : NULL;
 }

@@ -52,6 +52,7 @@ void jf_paint_qr(JfCanvas *c, const JfItem *item)
     if (!code) {
         g_autofree char *bytes = g_strdup_printf("%zu", length);
         jf_diags_add(c->diags, JF_DIAG_PAINT_QR, NULL, bytes, NULL);
+        c->failed = true;
         return;
     }
     cairo_surface_t *mask = modules(code);

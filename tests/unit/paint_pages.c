@@ -188,7 +188,7 @@ static bool holds(GBytes *bytes, const char *text)
     return false;
 }
 
-// On white, so without a soft mask; and never to be smoothed by the reader (ISO 19005-3 6.2.8).
+// A picture alone on its page too, which Cairo has a mind of its own about. On white, so without a soft mask; and never to be smoothed by the reader (ISO 19005-3 6.2.8).
 static void test_png_picture(void)
 {
     maker_again(&maker);
@@ -255,6 +255,16 @@ static void test_qr_too_long(void)
     g_free((char *)model->body->first->text);
 }
 
+// What Cairo cannot do is told in its words.
+static void test_size(void)
+{
+    maker_again(&maker);
+    JfPages pages = *make_pages(&maker, "<p>甲</p>");
+    pages.width = JF_MM(100000);
+    g_assert_null(jf_paint_png(&pages, maker.fonts, 0, 600, maker.diags));
+    g_assert_true(jf_diags_has(maker.diags, JF_DIAG_PAINT_CAIRO));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -268,6 +278,7 @@ int main(int argc, char **argv)
     g_test_add_func("/paint/jpeg", test_jpeg_picture);
     g_test_add_func("/paint/refused", test_refused);
     g_test_add_func("/paint/qr-too-long", test_qr_too_long);
+    g_test_add_func("/paint/size", test_size);
     int failed = g_test_run();
     maker_clear(&maker);
     return failed;
