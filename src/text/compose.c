@@ -92,12 +92,32 @@ static size_t find_line_end(const JfParagraph *p, size_t from, int64_t room, int
     return break_badly(p, from, &found, room);
 }
 
+// One character alone in a paragraph's last line takes company from the line before, if that stays half full (clreq: 避免孤字).
+static void mend_orphan(const JfParagraph *p, int64_t room, JfCut *before, JfCut *last)
+{
+    if (!last->last || before->last || last->natural >= 2 * (int64_t)p->size)
+        return;
+    for (size_t i = before->to - 1; i > before->from; i--) {
+        JfCut above = jf_cut(p, before->from, i), below = jf_cut(p, i, last->to);
+        if (above.natural * 2 < room || below.natural > room)
+            return;
+        if (p->pieces[i].before != JF_BREAK_FREE || below.natural < 2 * (int64_t)p->size)
+            continue;
+        *before = above;
+        *last = below;
+        return;
+    }
+}
+
 static void compose_line_by_line(const JfParagraph *p, int width, GArray *cuts)
 {
     for (size_t from = 0; from < p->n_pieces;) {
         size_t to = find_line_end(p, from, jf_line_room(p, width, from == 0), jf_line_room(p, width, false));
         JfCut cut = jf_cut(p, from, to);
         g_array_append_val(cuts, cut);
+        if (cuts->len > 1)
+            mend_orphan(p, jf_line_room(p, width, false), &g_array_index(cuts, JfCut, cuts->len - 2), &cut);
+        g_array_index(cuts, JfCut, cuts->len - 1) = cut;
         from = to;
     }
 }

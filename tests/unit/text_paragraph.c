@@ -71,7 +71,7 @@ static void test_kinsoku(Fixture *f, gconstpointer data)
     (void)data;
     assert_lines(f, "已于3/4至4/24。", 60, "已于3/4至|4/24。");
     assert_lines(f, "机房（Shanghai）；完成", 70, "机房|（Shanghai）；|完成");
-    assert_lines(f, "一二三四五。", 50, "一二三四|五。"); // five and a half ems
+    assert_lines(f, "一二三四五。", 50, "一二三|四五。"); // five and a half ems; no character stays alone
     assert_lines(f, "一二三四。", 45, "一二三四。"); // the mark's blank half hangs out
     assert_lines(f, "按照《规范》执行", 40, "按照《规|范》执行");
     assert_lines(f, "他说：“好。”我", 50, "他说：|“好。”我");
