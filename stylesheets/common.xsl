@@ -35,14 +35,11 @@
   <xsl:variable name="day" select="jf:instant($issued-at, $zone, '%Y-%m-%d')"/>
 
   <xsl:key name="person" match="d:person" use="@id"/>
-  <xsl:key name="site" match="d:site" use="@id"/>
-  <xsl:key name="asset" match="d:asset" use="@id"/>
-  <xsl:key name="party" match="d:provider | d:customer | d:third-party" use="@id"/>
 
   <!-- ==== names ==== -->
 
   <xsl:template match="*" mode="name">
-    <xsl:variable name="fit" select="d:name[lang($short)][1]"/>
+    <xsl:variable name="fit" select="d:name[@xml:lang = $language or lang($short)][1]"/>
     <xsl:choose>
       <xsl:when test="$fit"><span src="{jf:where($fit)}"><xsl:value-of select="$fit"/></span></xsl:when>
       <xsl:otherwise>
@@ -54,7 +51,7 @@
   <!-- The same for elements that are given once a language without a d:name around: address, title. -->
   <xsl:template name="in-language">
     <xsl:param name="of"/>
-    <xsl:variable name="fit" select="$of[lang($short)][1]"/>
+    <xsl:variable name="fit" select="$of[@xml:lang = $language or lang($short)][1]"/>
     <xsl:choose>
       <xsl:when test="$fit"><span src="{jf:where($fit)}"><xsl:value-of select="$fit"/></span></xsl:when>
       <xsl:when test="$of"><span src="{jf:where($of)}" xml:lang="{($of[1]/ancestor-or-self::*/@xml:lang)[last()]}"><xsl:value-of select="$of[1]"/></span></xsl:when>
@@ -64,7 +61,7 @@
   <!-- A name as plain text, for attributes. -->
   <xsl:template match="*" mode="plain-name">
     <xsl:choose>
-      <xsl:when test="d:name[lang($short)]"><xsl:value-of select="d:name[lang($short)][1]"/></xsl:when>
+      <xsl:when test="d:name[@xml:lang = $language or lang($short)]"><xsl:value-of select="d:name[@xml:lang = $language or lang($short)][1]"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="d:name[1]"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -81,7 +78,7 @@
 
   <!-- The provider: the theme's name for it where there is one. -->
   <xsl:template name="provider">
-    <xsl:variable name="themed" select="$theme/t:provider[lang($short)]"/>
+    <xsl:variable name="themed" select="$theme/t:provider[@xml:lang = $language or lang($short)]"/>
     <xsl:choose>
       <xsl:when test="$themed"><xsl:value-of select="normalize-space($themed)"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="/d:delivery/d:provider" mode="plain-name"/></xsl:otherwise>
@@ -224,9 +221,11 @@
   <xsl:template match="p:step" mode="signature">
     <xsl:variable name="roles" select="p:role"/>
     <xsl:variable name="fit" select="$people[@role = $roles]"/>
-    <xsl:variable name="engaged" select="$people[@id = $engagements[key('person', .)/@role = $roles][1]]"/> <!-- not key(): the context is the policy -->
-    <xsl:variable name="expected" select="$engaged | $fit[not($engaged) and count($fit) = 1]"/>
-    <signature field="{@id}" label="{p:label[lang($short)]}">
+    <!-- Cheap before exact: only where several of them are named does their order matter. Not key(): the context is the policy. -->
+    <xsl:variable name="named" select="$fit[@id = $engagements]"/>
+    <xsl:variable name="first" select="$people[count($named) &gt; 1][@id = $engagements[. = $named/@id][1]]"/>
+    <xsl:variable name="expected" select="$first | $named[count($named) = 1] | $fit[not($named) and count($fit) = 1]"/>
+    <signature field="{@id}" label="{p:label[@xml:lang = $language or lang($short)]}">
       <xsl:if test="$expected">
         <xsl:attribute name="role"><xsl:value-of select="jf:message(concat('role.', $expected/@role))"/></xsl:attribute>
         <xsl:attribute name="name"><xsl:apply-templates select="$expected" mode="plain-name"/></xsl:attribute>
@@ -236,7 +235,7 @@
 
   <xsl:variable name="people" select="/d:delivery/d:people/d:person"/>
   <!-- Whom the record names in acts, in its order: of several who could sign a step the first named is the likely one. -->
-  <xsl:variable name="engagements" select="/d:delivery/d:visit/*/@by | /d:delivery/d:visit/*/*/@*[name() = 'by' or name() = 'with' or name() = 'person'] | /d:delivery/d:visit/*/*/*/@by"/>
+  <xsl:variable name="engagements" select="/d:delivery/d:visit/*/@by | /d:delivery/d:visit/*/*/@person | /d:delivery/d:visit/*/*/@by | /d:delivery/d:visit/*/*/@with"/>
 
   <!-- Earlier versions and why they were sent back (8.2 a). -->
   <xsl:template match="d:about" mode="parts.earlier">

@@ -134,7 +134,7 @@
       <cell><xsl:value-of select="@no"/></cell>
       <cell>
         <xsl:if test="@asset and count(../../d:object) &gt; 1">
-          <b><xsl:apply-templates select="key('asset', @asset)" mode="name"/></b><xsl:value-of select="jf:message('join.colon')"/>
+          <b><xsl:apply-templates select="$assets[@id = current()/@asset]" mode="name"/></b><xsl:value-of select="jf:message('join.colon')"/>
         </xsl:if>
         <xsl:apply-templates select="d:what" mode="words"/>
       </cell>
@@ -173,7 +173,7 @@
       <cell><xsl:value-of select="@no"/></cell>
       <cell header="true">
         <xsl:if test="@asset and count(../../d:object) &gt; 1">
-          <xsl:apply-templates select="key('asset', @asset)" mode="name"/><xsl:value-of select="jf:message('join.parts')"/>
+          <xsl:apply-templates select="$assets[@id = current()/@asset]" mode="name"/><xsl:value-of select="jf:message('join.parts')"/>
         </xsl:if>
         <xsl:apply-templates select="@item" mode="words"/>
       </cell>

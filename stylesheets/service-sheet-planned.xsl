@@ -79,7 +79,7 @@
 
   <!-- How to get in and the rules of the site (7.2 b3): on the sheet, since they are wanted at the gate. -->
   <xsl:template match="d:visit" mode="plan.site">
-    <xsl:for-each select="key('site', @site)[d:access or d:rule]">
+    <xsl:for-each select="$site[d:access or d:rule]">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.site')"/></heading>
         <list columns="2">

@@ -24,6 +24,8 @@
 
   <xsl:variable name="visit" select="/d:delivery/d:visit"/>
   <xsl:variable name="day" select="jf:instant(concat($visit/d:arrival/@at, substring($visit/d:plan/@start, 1, 99 * not($visit/d:arrival))), $zone, '%Y-%m-%d')"/>
+  <xsl:variable name="site" select="/d:delivery/d:sites/d:site[@id = $visit/@site]"/>
+  <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
   <xsl:variable name="targets" select="/d:delivery/f:facts/f:target"/>
 
   <xsl:template match="/">
@@ -94,9 +96,9 @@
         <field label="{jf:message('field.customer')}" span="2"><xsl:apply-templates select="../d:customer" mode="name"/></field>
         <field label="{jf:message('field.contact')}" span="2"><xsl:apply-templates select="." mode="sheet.contact"/></field>
         <field label="{jf:message('field.site')}" span="2">
-          <xsl:apply-templates select="key('site', @site)" mode="name"/>
+          <xsl:apply-templates select="$site" mode="name"/>
           <xsl:value-of select="jf:message('join.parts')"/>
-          <xsl:call-template name="in-language"><xsl:with-param name="of" select="key('site', @site)/d:address"/></xsl:call-template>
+          <xsl:call-template name="in-language"><xsl:with-param name="of" select="$site/d:address"/></xsl:call-template>
         </field>
         <field label="{jf:message('field.contract')}" span="2">
           <xsl:apply-templates select="../d:contract/@number" mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="../d:contract" mode="name"/>
@@ -114,7 +116,7 @@
         <field label="{jf:message('field.engineers')}" span="2"><xsl:apply-templates select="d:plan/d:engineer" mode="sheet.engineer"/></field>
         <field label="{jf:message('field.planned')}" src="{jf:where(d:plan)}"><xsl:for-each select="d:plan"><xsl:call-template name="period"/></xsl:for-each></field>
         <field label="{jf:message('field.arrive-by')}" src="{jf:where(d:plan)}"><xsl:apply-templates select="d:plan" mode="sheet.arrive-by"/></field>
-        <xsl:if test="count(d:object) = 1"><xsl:apply-templates select="key('asset', d:object/@asset)" mode="sheet.object"/></xsl:if>
+        <xsl:if test="count(d:object) = 1"><xsl:apply-templates select="$assets[@id = current()/d:object/@asset]" mode="sheet.object"/></xsl:if>
         <field label="{jf:message('field.content')}" span="4">
           <b><xsl:apply-templates select="d:request/d:summary" mode="words"/></b><br/>
           <xsl:apply-templates select="d:request/d:description" mode="words"/>
@@ -199,7 +201,7 @@
         </head>
         <body>
           <xsl:for-each select="d:object">
-            <xsl:for-each select="key('asset', @asset)">
+            <xsl:for-each select="$assets[@id = current()/@asset]">
               <row>
                 <cell header="true"><xsl:apply-templates select="." mode="name"/></cell><cell><xsl:apply-templates select="." mode="sheet.model"/></cell>
                 <cell><xsl:apply-templates select="d:serial" mode="words"/></cell><cell><xsl:apply-templates select="d:location" mode="words"/></cell>
