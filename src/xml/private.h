@@ -43,12 +43,13 @@ void jf_xml_place(xmlNode *node, size_t offset);
 // Reads part `name` of `source` without its XIncludes and with `name` as its base: schemas and stylesheets. `into` as above.
 xmlDoc *jf_xml_read_base(JfSource *source, const char *name, const char *base, const xmlDoc *into, JfDiags *diags);
 
-// What the library's callbacks without a context of ours (schema loader, stylesheet compiler, new nodes) find through the thread. Each of
-// the three is in force from one call of ours to its return.
+// What the library's callbacks without a context of ours (schema loader, stylesheet compiler, nodes made and freed) find through the thread;
+// in force from one call of ours to its return.
 typedef struct {
     JfSource *source;                                 // a schema compiles: answers its xs:include and xs:import
     JfDiags *diags;
     void (*message)(void *data, const char *message); // a stylesheet compiles: takes the compiler's messages
+    void (*freed)(void *data, const xmlNode *node);   // a stylesheet compiles: called for each node that is freed
     void (*node)(void *data);                         // a stylesheet runs: called for each new node
     void *data;
 } JfXmlCall;

@@ -9,27 +9,21 @@
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
 
+// The one mutable variable of xml/: these callbacks of the libraries get nothing that is ours.
+static _Thread_local const JfXmlCall *current;
+
 const JfXmlCall *jf_xml_call_set(const JfXmlCall *call)
 {
-    // The one mutable variable of xml/: these callbacks of the libraries get nothing that is ours.
-    static _Thread_local const JfXmlCall *current;
     const JfXmlCall *before = current;
     current = call;
     return before;
-}
-
-static const JfXmlCall *current_call(void)
-{
-    const JfXmlCall *call = jf_xml_call_set(NULL);
-    jf_xml_call_set(call);
-    return call;
 }
 
 // Nothing but a schema's own parts is ever loaded behind our back, and those go through the strict reader's scanner.
 static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtxt *parser)
 {
     (void)id;
-    const JfXmlCall *call = current_call();
+    const JfXmlCall *call = current;
     if (call == NULL || call->source == NULL || url == NULL)
         return NULL;
     GBytes *bytes = jf_source_read(call->source, url, JF_XML_LIMIT, NULL, call->diags);
@@ -49,9 +43,8 @@ static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtx
 
 static void pass_message(const char *message)
 {
-    const JfXmlCall *call = current_call();
-    if (call != NULL && call->message != NULL)
-        call->message(call->data, message);
+    if (current != NULL && current->message != NULL)
+        current->message(current->data, message);
 }
 
 static void take_error(void *data, xmlError *error)
@@ -78,12 +71,17 @@ G_GNUC_PRINTF(2, 3) static void take_message(void *data, const char *format, ...
 static void take_node(xmlNode *node)
 {
     (void)node;
-    const JfXmlCall *call = current_call();
-    if (call != NULL && call->node != NULL)
-        call->node(call->data);
+    if (current != NULL && current->node != NULL)
+        current->node(current->data);
 }
 
-// The process's defaults; each thread has its own copy of some of them (jf_xml_start_thread).
+static void take_freed(xmlNode *node)
+{
+    if (current != NULL && current->freed != NULL)
+        current->freed(current->data, node);
+}
+
+// The process's defaults, and the copies that the calling thread has of some of them.
 static void *start(void *unused)
 {
     (void)unused;
@@ -93,9 +91,11 @@ static void *start(void *unused)
     xmlThrDefSetStructuredErrorFunc(NULL, take_error);
     xmlThrDefSetGenericErrorFunc(NULL, take_message);
     xmlThrDefRegisterNodeDefault(take_node);
+    xmlThrDefDeregisterNodeDefault(take_freed);
     xmlSetStructuredErrorFunc(NULL, take_error);
     xmlSetGenericErrorFunc(NULL, take_message);
     xmlRegisterNodeDefault(take_node);
+    xmlDeregisterNodeDefault(take_freed);
     xsltSetGenericErrorFunc(NULL, take_message);
     xsltSetGenericDebugFunc(NULL, NULL);
     jf_xml_transform_start();

@@ -38,6 +38,7 @@ typedef struct {
     int line;
     char *unplaced; // the first sentence that came without a place: the last resort
     JfDiagId load_fault; // of the import that failed last
+    GHashTable *documents; // of all sheets, that are not freed yet
     JfDiags *diags;
 } Compiling;
 
@@ -153,7 +154,16 @@ static xmlDoc *read_imported(Compiling *compiling, const char *url, const xmlDoc
     compiling->load_fault = outside ? JF_DIAG_STYLESHEET_OUTSIDE : JF_DIAG_STYLESHEET_MISSING;
     if (!outside && !missing)
         jf_diags_move(compiling->diags, own);
+    if (doc != NULL)
+        g_hash_table_add(compiling->documents, doc);
     return doc;
+}
+
+static void forget_document(void *data, const xmlNode *node)
+{
+    Compiling *compiling = data;
+    if (node->type == XML_DOCUMENT_NODE)
+        g_hash_table_remove(compiling->documents, node);
 }
 
 // Answers xsl:import and xsl:include. Documents at run time are answered by our own document(), never here.
@@ -191,31 +201,45 @@ void jf_xml_transform_start(void)
     xsltRegisterExtModuleFunction((const xmlChar *)"random", EXSLT_MATH_NAMESPACE, refuse_random);
 }
 
-static void finish_compiling(Compiling *compiling, const char *name, bool fine)
+// The library lets go of the documents of sheets that it could not compile.
+static void clean_up(JfTransform *transform, Compiling *compiling)
 {
+    g_clear_pointer(&transform->compiled, xsltFreeStylesheet);
+    g_autoptr(GList) left = g_hash_table_get_keys(compiling->documents);
+    for (GList *l = left; l != NULL; l = l->next)
+        xmlFreeDoc(l->data);
+}
+
+static void parse_sheet(JfTransform *transform, const char *name, xmlDoc *doc, Compiling *compiling)
+{
+    transform->compiled = xsltNewStylesheet();
+    transform->compiled->_private = compiling;
+    int result = xsltParseStylesheetUser(transform->compiled, doc); // owns the document from now, unless it fails
+    transform->compiled->_private = NULL;
+    bool fine = result == 0 && transform->compiled->errors == 0;
     if (!fine && jf_diags_errors(compiling->diags) == 0) {
-        g_autofree char *path = sheet_path(compiling->transform, name);
+        g_autofree char *path = sheet_path(transform, name);
         const char *text = compiling->unplaced ? compiling->unplaced : "xsl:stylesheet";
         jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &(JfWhere){path, 1, 0}, text, NULL);
     }
-    g_free(compiling->path);
-    g_free(compiling->unplaced);
+    if (jf_diags_errors(compiling->diags) > 0)
+        clean_up(transform, compiling);
 }
 
 static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
 {
-    Compiling compiling = {.transform = transform, .diags = diags};
+    g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
+    Compiling compiling = {.transform = transform, .documents = documents, .diags = diags};
     xmlDoc *doc = read_sheet(&compiling, name, NULL, diags);
     if (doc == NULL)
         return false;
-    JfXmlCall call = {.message = compile_message, .data = &compiling};
+    g_hash_table_add(documents, doc);
+    JfXmlCall call = {.message = compile_message, .freed = forget_document, .data = &compiling};
     const JfXmlCall *before = jf_xml_call_set(&call);
-    transform->compiled = xsltNewStylesheet();
-    transform->compiled->_private = &compiling;
-    int result = xsltParseStylesheetUser(transform->compiled, doc); // owns the document from now
-    transform->compiled->_private = NULL;
+    parse_sheet(transform, name, doc, &compiling);
     jf_xml_call_set(before);
-    finish_compiling(&compiling, name, result == 0 && transform->compiled->errors == 0);
+    g_free(compiling.path);
+    g_free(compiling.unplaced);
     return jf_diags_errors(diags) == 0;
 }
 

@@ -375,6 +375,10 @@ static void test_include_bomb(void)
     add_repeated(nodes, "r.xml", "<x " XI ">", "<xi:include href='b.xml'/>", 40, "</x>");
     add_repeated(nodes, "b.xml", "<x>", "<y/>", 300000, "</x>");
     assert_bomb(nodes, JF_DIAG_XML_NODES);
+    g_autoptr(JfSource) bytes = jf_source_new_bundle();
+    add_repeated(bytes, "r.xml", "<x " XI ">", "<xi:include href='b.xml'/>", 40, "</x>");
+    add_repeated(bytes, "b.xml", "<x><!--", "................", 500000, "--></x>");
+    assert_bomb(bytes, JF_DIAG_XINCLUDE_SIZE);
     g_autoptr(GString) tail = repeat(g_string_new("<xi:include href='b.xml'/>"), "</x>", 101);
     add_repeated(depth, "r.xml", "<x " XI ">", "<x>", 100, tail->str);
     g_string_truncate(repeat(g_string_truncate(tail, 0), "</x>", 150), 600);
