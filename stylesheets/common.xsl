@@ -175,7 +175,7 @@
       <header-left><xsl:value-of select="$title"/><xsl:value-of select="jf:message('join.parts')"/><xsl:call-template name="provider"/></header-left>
       <header-right><xsl:apply-templates select="/d:delivery/d:customer" mode="name"/></header-right>
       <footer-left>
-        <xsl:value-of select="$number"/><xsl:text>&#160;&#160;</xsl:text><xsl:value-of select="jf:message('version.short', $version)"/>
+        <xsl:value-of select="$number"/><xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message('version.short', $version)"/>
         <xsl:value-of select="jf:message('join.parts')"/>
         <xsl:value-of select="jf:message(concat('class.', /d:delivery/d:about/d:classification/@level))"/>
       </footer-left>
