@@ -57,7 +57,8 @@ bool jf_certificate_validity(const X509 *certificate, JfInstant *from, JfInstant
 static bool purpose_allows(const ASN1_OBJECT *purpose)
 {
     // Signing documents by RFC 9336, by Adobe and by Microsoft; mail, the usual stand-in for it; anything.
-    static const char *const good[] = {"1.3.6.1.5.5.7.3.36", "1.2.840.113583.1.1.5", "1.3.6.1.4.1.311.10.3.12", "1.3.6.1.5.5.7.3.4", "2.5.29.37.0"};
+    static const char *const good[] = {"1.3.6.1.5.5.7.3.36", "1.2.840.113583.1.1.5", "1.3.6.1.4.1.311.10.3.12", "1.3.6.1.5.5.7.3.4",
+                                       "2.5.29.37.0"};
     char oid[64];
 
     OBJ_obj2txt(oid, sizeof oid, purpose, 1);
@@ -92,11 +93,27 @@ bool jf_certificate_may_sign(const X509 *certificate)
 
 static int attribute_nid(const char *type)
 {
-    static const struct { const char *name; int nid; } names[] = {
-        {"CN", NID_commonName}, {"O", NID_organizationName}, {"OU", NID_organizationalUnitName}, {"C", NID_countryName}, {"L", NID_localityName},
-        {"ST", NID_stateOrProvinceName}, {"street", NID_streetAddress}, {"serialNumber", NID_serialNumber}, {"title", NID_title}, {"SN", NID_surname},
-        {"surname", NID_surname}, {"GN", NID_givenName}, {"givenName", NID_givenName}, {"DC", NID_domainComponent}, {"UID", NID_userId},
-        {"emailAddress", NID_pkcs9_emailAddress}, {"organizationIdentifier", NID_organizationIdentifier},
+    static const struct {
+        const char *name;
+        int nid;
+    } names[] = {
+        {"CN", NID_commonName},
+        {"O", NID_organizationName},
+        {"OU", NID_organizationalUnitName},
+        {"C", NID_countryName},
+        {"L", NID_localityName},
+        {"ST", NID_stateOrProvinceName},
+        {"street", NID_streetAddress},
+        {"serialNumber", NID_serialNumber},
+        {"title", NID_title},
+        {"SN", NID_surname},
+        {"surname", NID_surname},
+        {"GN", NID_givenName},
+        {"givenName", NID_givenName},
+        {"DC", NID_domainComponent},
+        {"UID", NID_userId},
+        {"emailAddress", NID_pkcs9_emailAddress},
+        {"organizationIdentifier", NID_organizationIdentifier},
     };
     int nid = NID_undef;
 

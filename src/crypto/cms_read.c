@@ -27,9 +27,11 @@ typedef const Fault *Result; // NULL: good
 static const Fault not_der = {"it is not DER of a SignedData", "不是 DER 编码的 SignedData"};
 static const Fault bad_attribute = {"its signed attributes are not well-formed", "签名属性格式不正确"};
 static const Fault bad_reference = {"its signing-certificate-v2 attribute is not well-formed", "signing-certificate-v2 属性格式不正确"};
-static const Fault other_certificate = {"its signing-certificate-v2 attribute names another certificate", "signing-certificate-v2 属性指向另一张证书"};
+static const Fault other_certificate = {"its signing-certificate-v2 attribute names another certificate",
+                                        "signing-certificate-v2 属性指向另一张证书"};
 static const Fault other_digest = {"it does not use SHA-256 throughout", "未全部使用 SHA-256"};
-static const Fault other_algorithm = {"its algorithm does not fit the certificate's key, or is not accepted", "签名算法与证书密钥不符或不被接受"};
+static const Fault other_algorithm = {"its algorithm does not fit the certificate's key, or is not accepted",
+                                      "签名算法与证书密钥不符或不被接受"};
 static const Fault bad_certificate = {"a certificate inside is not well-formed", "内含的证书格式不正确"};
 static const Fault no_certificate = {"the signer's certificate is not inside", "其中没有签名人证书"};
 
@@ -152,8 +154,8 @@ static bool is_signer(const X509 *certificate, const Parts *parts)
     size_t issuer_length;
     int length = i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), &serial);
     bool same = length >= 0 && (size_t)length == parts->serial.length && memcmp(serial, parts->serial.start, parts->serial.length) == 0 &&
-                X509_NAME_get0_der(X509_get_issuer_name(certificate), &issuer, &issuer_length) == 1 && issuer_length == parts->issuer.length &&
-                memcmp(issuer, parts->issuer.start, issuer_length) == 0;
+                X509_NAME_get0_der(X509_get_issuer_name(certificate), &issuer, &issuer_length) == 1 &&
+                issuer_length == parts->issuer.length && memcmp(issuer, parts->issuer.start, issuer_length) == 0;
 
     OPENSSL_free(serial);
     return same;
@@ -203,9 +205,10 @@ static bool issuer_fits(JfDer from, const Parts *parts)
 {
     JfDerValue names, name, serial;
 
-    return jf_der_take(&from, JF_DER_SEQUENCE, &names) && jf_der_take(&names.contents, JF_DER_CONTEXT_4, &name) && jf_der_done(&names.contents) &&
-           jf_der_is(&name, parts->issuer.start, parts->issuer.length) && jf_der_take(&from, JF_DER_INTEGER, &serial) && jf_der_done(&from) &&
-           serial.length == parts->serial.length && memcmp(serial.start, parts->serial.start, serial.length) == 0;
+    return jf_der_take(&from, JF_DER_SEQUENCE, &names) && jf_der_take(&names.contents, JF_DER_CONTEXT_4, &name) &&
+           jf_der_done(&names.contents) && jf_der_is(&name, parts->issuer.start, parts->issuer.length) &&
+           jf_der_take(&from, JF_DER_INTEGER, &serial) && jf_der_done(&from) && serial.length == parts->serial.length &&
+           memcmp(serial.start, parts->serial.start, serial.length) == 0;
 }
 
 // `value`: SigningCertificateV2. Its first entry must be the signer's certificate; others (its issuers) and policies are allowed.
@@ -215,7 +218,8 @@ static Result check_reference(const JfCms *cms, const Parts *parts, JfDerValue v
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int length = 0;
 
-    if (value.tag != JF_DER_SEQUENCE || !jf_der_take(&value.contents, JF_DER_SEQUENCE, &list) || !jf_der_take(&list.contents, JF_DER_SEQUENCE, &id))
+    if (value.tag != JF_DER_SEQUENCE || !jf_der_take(&value.contents, JF_DER_SEQUENCE, &list) ||
+        !jf_der_take(&list.contents, JF_DER_SEQUENCE, &id))
         return &bad_reference;
     const EVP_MD *md = take_hash(&id.contents);
     if (!md || !jf_der_take(&id.contents, JF_DER_OCTETS, &hash))
@@ -239,8 +243,8 @@ static bool split_attribute(const JfDerValue *attribute, JfDerValue *type, JfDer
     JfDer from = attribute->contents;
     JfDerValue set;
 
-    return attribute->tag == JF_DER_SEQUENCE && jf_der_take(&from, JF_DER_OID, type) && jf_der_take(&from, JF_DER_SET, &set) && jf_der_done(&from) &&
-           jf_der_next(&set.contents, value) && jf_der_done(&set.contents);
+    return attribute->tag == JF_DER_SEQUENCE && jf_der_take(&from, JF_DER_OID, type) && jf_der_take(&from, JF_DER_SET, &set) &&
+           jf_der_done(&from) && jf_der_next(&set.contents, value) && jf_der_done(&set.contents);
 }
 
 static Result read_attribute(JfCms *cms, const Parts *parts, const JfDerValue *attribute, Seen *seen)

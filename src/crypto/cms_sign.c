@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// SignedData, written piece by piece. OpenSSL's CMS_sign adds a signing-time that PAdES forbids and cannot be told not to; taking it out again costs a
-// second private-key operation, which a token that asks for a PIN each time, or a service that charges, does not forgive.
+// SignedData, written piece by piece. OpenSSL's CMS_sign adds a signing-time that PAdES forbids and cannot be told not to; taking it out
+// again costs a second private-key operation, which a token that asks for a PIN each time, or a service that charges, does not forgive.
 #include "crypto/cms.h"
 #include "crypto/der.h"
 #include "crypto/oids.h"
@@ -194,8 +194,9 @@ static GBytes *assemble(const JfSigner *signer, GBytes *attributes, GBytes *sign
 
 // ---- the check before anything leaves
 //
-// Every signature is verified under the certificate's key. The whole SignedData is looked at once per signer, by OpenSSL's CMS and by our own strict reader: for
-// one signer nothing in it changes but the digest and the signature, and decoding certificates again would cost four times what signing does.
+// Every signature is verified under the certificate's key. The whole SignedData is looked at once per signer, by OpenSSL's CMS and by our
+// own strict reader: for one signer nothing in it changes but the digest and the signature, and decoding certificates again would cost four
+// times what signing does.
 
 static bool check_signature(GBytes *attributes, GBytes *signature, const JfSigner *signer)
 {

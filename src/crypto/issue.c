@@ -9,6 +9,7 @@
 #include <openssl/x509v3.h>
 
 #define DAY ((JfInstant)86400 * G_USEC_PER_SEC)
+#define YEAR_10000 ((JfInstant)253402300800 * G_USEC_PER_SEC)
 #define ROOT_DAYS (20 * 365)
 #define LEAF_DAYS (5 * 365)
 
@@ -34,6 +35,9 @@ static bool set_serial(X509 *certificate)
 
 static bool set_validity(X509 *certificate, JfInstant from, int days)
 {
+    // OpenSSL would write a year of five digits, which no one could read back (RFC 5280 4.1.2.5).
+    if (from < 0 || from > YEAR_10000 - days * DAY)
+        return false;
     return ASN1_TIME_set(X509_getm_notBefore(certificate), (time_t)(from / G_USEC_PER_SEC)) &&
            ASN1_TIME_set(X509_getm_notAfter(certificate), (time_t)((from + days * DAY) / G_USEC_PER_SEC));
 }
@@ -54,7 +58,8 @@ static bool add_extensions(X509 *certificate, X509 *issuer)
     bool root = certificate == issuer;
 
     return add_extension(certificate, issuer, NID_basic_constraints, root ? "critical,CA:TRUE,pathlen:0" : "critical,CA:FALSE") &&
-           add_extension(certificate, issuer, NID_key_usage, root ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature,nonRepudiation") &&
+           add_extension(certificate, issuer, NID_key_usage,
+                         root ? "critical,keyCertSign,cRLSign" : "critical,digitalSignature,nonRepudiation") &&
            (root || add_extension(certificate, issuer, NID_ext_key_usage, "1.3.6.1.5.5.7.3.36,emailProtection")) &&
            add_extension(certificate, issuer, NID_subject_key_identifier, "hash") &&
            add_extension(certificate, issuer, NID_authority_key_identifier, "keyid:always");
@@ -105,9 +110,9 @@ static X509 *make_certificate(EVP_PKEY *key, const JfSubject *subject, const JfI
     if (!certificate || !set_subject(certificate, subject, diags))
         return NULL;
     if (key && X509_set_version(certificate, X509_VERSION_3) && set_serial(certificate) &&
-        set_validity(certificate, from, issuer ? LEAF_DAYS : ROOT_DAYS) && X509_set_issuer_name(certificate, X509_get_subject_name(parent)) &&
-        X509_set_pubkey(certificate, key) && add_extensions(certificate, parent) &&
-        X509_sign(certificate, issuer ? issuer->key : key, EVP_sha256()) > 0)
+        set_validity(certificate, from, issuer ? LEAF_DAYS : ROOT_DAYS) &&
+        X509_set_issuer_name(certificate, X509_get_subject_name(parent)) && X509_set_pubkey(certificate, key) &&
+        add_extensions(certificate, parent) && X509_sign(certificate, issuer ? issuer->key : key, EVP_sha256()) > 0)
         return g_steal_pointer(&certificate);
     jf_diags_add(diags, JF_DIAG_ISSUE_FAILED, NULL, subject->name, jf_openssl_reason(), NULL);
     return NULL;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A demo authority: keys and certificates to try the product with, and for tests. Not for real use, and every certificate says so in its subject (OU).
+// A demo authority: keys and certificates to try the product with, and for tests. Not for real use, and every certificate says so in its
+// subject (OU).
 //
 //     issuer = jf_issuer_new("Example Co.", from, diags); pem = jf_issuer_issue(issuer, &subject, from, diags); trust: jf_issuer_certificate(issuer)
 //
-// Certificates are X.509 v3 (RFC 5280) with random serials of 127 bits, keyUsage digitalSignature + nonRepudiation, extended key usage for documents (RFC 9336)
-// and mail, subject and authority key identifiers. The root is valid for 20 years, the others for 5, from the instant given.
+// Certificates are X.509 v3 (RFC 5280) with random serials of 127 bits, keyUsage digitalSignature + nonRepudiation, extended key usage for
+// documents (RFC 9336) and mail, subject and authority key identifiers. The root is valid for 20 years, the others for 5, from the instant
+// given.
 #pragma once
 #include "crypto/key.h"
 
@@ -29,9 +31,11 @@ void jf_issuer_free(JfIssuer *issuer); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfIssuer, jf_issuer_free)
 
 GBytes *jf_issuer_certificate(const JfIssuer *issuer);    // PEM, public: what verifiers trust. Caller unrefs
-GBytes *jf_issuer_secret(const JfIssuer *issuer);         // PEM: private key and certificate. Caller unrefs; write it with jf_file_write_secret
+GBytes *jf_issuer_secret(const JfIssuer *issuer); // PEM: private key and certificate. Caller unrefs; write it with jf_file_write_secret
 
-// A new key and its certificate: PEM of private key (PKCS#8, not encrypted), certificate, root, in this order: a file for jf_signer_open. Caller unrefs.
+// A new key and its certificate: PEM of private key (PKCS#8, not encrypted), certificate, root, in this order: a file for jf_signer_open.
+// Caller unrefs.
 GBytes *jf_issuer_issue(JfIssuer *issuer, const JfSubject *subject, JfInstant from, JfDiags *diags);
-// The first certificate of such a PEM, by its SHA-256 (64 hex digits): what a record names a person's certificate by. Caller frees; NULL: none there.
+// The first certificate of such a PEM, by its SHA-256 (64 hex digits): what a record names a person's certificate by. Caller frees; NULL:
+// none there.
 char *jf_issued_sha256(GBytes *pem);

@@ -44,7 +44,8 @@ static bool check_key_kind(const char *name, EVP_PKEY *key, JfDiags *diags)
     return false;
 }
 
-JfSigner *jf_signer_new(const char *name, X509 *certificate, STACK_OF(X509) *chain, JfSign sign, void *user, GDestroyNotify drop, JfDiags *diags)
+JfSigner *jf_signer_new(const char *name, X509 *certificate, STACK_OF(X509) *chain, JfSign sign, void *user, GDestroyNotify drop,
+                        JfDiags *diags)
 {
     JfSigner *signer = g_new0(JfSigner, 1);
 
@@ -271,7 +272,8 @@ static JfSigner *open_pkcs12(const char *path, const void *data, size_t length, 
     char passphrase[JF_PASSPHRASE_MAX];
     bool wrong = false;
 
-    bool good = file && find_passphrase(file, asking, passphrase, &wrong) && PKCS12_parse(file, passphrase, &key, &own, &certificates) == 1 && key;
+    bool good =
+        file && find_passphrase(file, asking, passphrase, &wrong) && PKCS12_parse(file, passphrase, &key, &own, &certificates) == 1 && key;
     OPENSSL_cleanse(passphrase, sizeof passphrase);
     if (!good) {
         report_unreadable(asking, wrong, diags);

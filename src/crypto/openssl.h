@@ -20,5 +20,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PKCS12, PKCS12_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(X509, X509_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(X509_STORE_CTX, X509_STORE_CTX_free)
 
-// The reason of the oldest error that OpenSSL has queued in this thread, which is where it began; empties the queue. Static text, never NULL.
+// The reason of the oldest error that OpenSSL has queued in this thread, which is where it began; empties the queue. Static text, never
+// NULL.
 const char *jf_openssl_reason(void);

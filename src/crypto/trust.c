@@ -50,7 +50,8 @@ bool jf_trust_add(JfTrust *trust, GBytes *pem, const char *name, JfDiags *diags)
     ERR_clear_error();
     while (trust->n + (size_t)sk_X509_num(found) < JF_TRUST_MAX && (each = PEM_read_bio_X509(bio, NULL, NULL, NULL)))
         sk_X509_push(found, each);
-    // "No start line" is how the end of the file shows. Anything else is a certificate that the owner of the file believes to be trusted and that is not.
+    // "No start line" is how the end of the file shows. Anything else is a certificate that the owner of the file believes to be trusted
+    // and that is not.
     bool ended = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     if (sk_X509_num(found) == 0 || !ended) {
         jf_diags_add(diags, JF_DIAG_TRUST_FILE, NULL, name, ended ? "no certificate" : jf_openssl_reason(), NULL);

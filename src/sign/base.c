@@ -145,7 +145,11 @@ static bool check_words(const JfSigning *s, JfDiags *diags)
 static bool check_step(JfSigning *s, const char *sha256, JfDiags *diags)
 {
     const char *kind = jf_record_kind(s->context->record);
-    const JfTrailStep move = {.step = s->request->step, .person = s->person.id, .name = s->person.name, .role = s->person.role, .certificate = sha256,
+    const JfTrailStep move = {.step = s->request->step,
+                              .person = s->person.id,
+                              .name = s->person.name,
+                              .role = s->person.role,
+                              .certificate = sha256,
                               .decision = s->request->decision};
     JfTrailStep made[JF_SIGNED_MAX];
     JfTrail trail = {.made = made, .n_made = s->n_made};

@@ -22,6 +22,7 @@ typedef struct {
 void jf_signing_clear(JfSigning *signing);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(JfSigning, jf_signing_clear)
 
-// Opens `pdf` and asks everything that sign.h promises; all faults of the request are found in one go, as far as one does not hide the next.
+// Opens `pdf` and asks everything that sign.h promises; all faults of the request are found in one go, as far as one does not hide the
+// next.
 bool jf_signing_open(JfSigning *signing, GBytes *pdf, JfDiags *diags);
 bool jf_signing_refuse(JfDiags *diags, const char *en, const char *zh); // SIGN-BASE; false

@@ -35,7 +35,8 @@ bool jf_sign_find_field(const JfSigning *s, JfSignField *out, JfDiags *diags)
         *out = (JfSignField){.number = jf_pdf_ref_number(jf_pdf_item(fields, i)), .dict = jf_pdf_view_item(view, fields, i)};
         if (!out->number || !is_field(view, out->dict, s->step->id, s->arena) || !read_rect(view, out))
             continue;
-        // Ours has this from the beginning, so that no signing has to touch the form (which certified documents forbid some readers to accept).
+        // Ours has this from the beginning, so that no signing has to touch the form (which certified documents forbid some readers to
+        // accept).
         if (jf_pdf_int(jf_pdf_view_find(view, form, "SigFlags"), &flags) && flags == 3)
             return true;
         return jf_signing_refuse(diags, "its form is not prepared for signatures", "其表单未为签名做好准备");

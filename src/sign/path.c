@@ -61,7 +61,8 @@ static void add_line(GArray *points, double x, double y)
         g_array_append_val(points, point);
 }
 
-// Where two straight pieces stay within half a step of the curve (Wang's bound), they take its place. `x`, `y`: where it begins, its controls, its end.
+// Where two straight pieces stay within half a step of the curve (Wang's bound), they take its place. `x`, `y`: where it begins, its
+// controls, its end.
 static void add_curve(GArray *points, const double x[4], const double y[4])
 {
     double bend = 0;
@@ -105,7 +106,8 @@ static char *put_spot(char *at, Spot spot)
     return put(put(at, spot.x), spot.y);
 }
 
-// Four lines along the axes. `re` goes sideways first, so it may have to start at the second corner; its signs keep the direction, which decides what is a hole.
+// Four lines along the axes. `re` goes sideways first, so it may have to start at the second corner; its signs keep the direction, which
+// decides what is a hole.
 static bool write_rectangle(const GArray *points, GString *out)
 {
     Spot a[4];
@@ -131,7 +133,8 @@ static bool write_rectangle(const GArray *points, GString *out)
 static void write_contour(GArray *points, GString *out)
 {
     // Filling closes a contour, so that a line back to the start need not be said.
-    if (points->len > 1 && !point_at(points, points->len - 1)->curve && same(point_at(points, points->len - 1)->end, point_at(points, 0)->end))
+    if (points->len > 1 && !point_at(points, points->len - 1)->curve &&
+        same(point_at(points, points->len - 1)->end, point_at(points, 0)->end))
         g_array_set_size(points, points->len - 1);
     if (points->len < 2 || write_rectangle(points, out))
         return;

@@ -29,7 +29,8 @@ static void put_field(const JfSignField *field, JfPdfUpdate *update, int signatu
 }
 
 // The file with one more revision whose /Contents is still zeros.
-static GByteArray *write_revision(const JfSigning *s, const JfSignField *field, const GString *drawing, size_t room, JfPdfSpot *spot, JfDiags *diags)
+static GByteArray *write_revision(const JfSigning *s, const JfSignField *field, const GString *drawing, size_t room, JfPdfSpot *spot,
+                                  JfDiags *diags)
 {
     g_autoptr(JfPdfUpdate) update = jf_pdf_update_new(s->document);
     JfArena *arena = jf_pdf_update_arena(update);

@@ -24,7 +24,8 @@ static bool read_time(const char *text, JfInstant *out)
 
 static bool read_step(const JfPdfView *view, const JfPdfValue *field, JfArena *arena, JfSignedStep *out)
 {
-    const JfPdfValue *value = jf_pdf_find(field, "V"), *dict = jf_pdf_view_resolve(view, value), *step = jf_pdf_view_find(view, dict, "JF_Step");
+    const JfPdfValue *value = jf_pdf_find(field, "V"), *dict = jf_pdf_view_resolve(view, value),
+                     *step = jf_pdf_view_find(view, dict, "JF_Step");
     const char *decision = jf_pdf_text(arena, jf_pdf_view_find(view, step, "Decision"));
 
     out->step = jf_pdf_text(arena, jf_pdf_view_find(view, step, "Step"));

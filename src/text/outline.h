@@ -11,6 +11,6 @@ typedef struct {
     float x[3], y[3];
 } JfOutlineSegment;
 
-// Appends the path of `glyph` (of a run's glyphs) in `font` as JfOutlineSegment to `out`: 1/1024 pt at the run's size, origin at the glyph's, y upwards, to be
-// filled by the non-zero rule. A glyph without ink appends nothing.
+// Appends the path of `glyph` (of a run's glyphs) in `font` as JfOutlineSegment to `out`: 1/1024 pt at the run's size, origin at the
+// glyph's, y upwards, to be filled by the non-zero rule. A glyph without ink appends nothing.
 void jf_outline_glyph(PangoFont *font, uint32_t glyph, GArray *out);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads a policy into plain steps. Policies come from documents too, which anyone may have made: the tree is taken apart without trust in the schema.
+// Reads a policy into plain steps. Policies come from documents too, which anyone may have made: the tree is taken apart without trust in
+// the schema.
 #include "trail/policy.h"
 #include "base/arena.h"
 #include <string.h>
@@ -132,7 +133,8 @@ static bool read_step(const Reader *reader, xmlNode *element, Kind *kind)
     step->id = copy_id(reader, element, "id");
     step->state = copy_id(reader, element, "state");
     if (!step->id || !step->state)
-        return fail(reader, element, "a step needs an id and a state of small letters, digits and hyphens", "步骤须有 id 和 state，由小写字母、数字和连字符组成");
+        return fail(reader, element, "a step needs an id and a state of small letters, digits and hyphens",
+                    "步骤须有 id 和 state，由小写字母、数字和连字符组成");
     for (size_t i = 0; i < kind->n; i++)
         if (strcmp(kind->steps[i].id, step->id) == 0)
             return fail(reader, element, "two steps have the same id", "步骤 id 重复");
@@ -153,7 +155,8 @@ static bool read_kind(Reader *reader, xmlNode *element, JfPolicy *policy)
     kind->name = copy_id(reader, element, "name");
     reader->kind = kind->name ? kind->name : "?";
     if (!kind->name)
-        return fail(reader, element, "a kind needs a name of small letters, digits and hyphens", "文件类别须有名称，由小写字母、数字和连字符组成");
+        return fail(reader, element, "a kind needs a name of small letters, digits and hyphens",
+                    "文件类别须有名称，由小写字母、数字和连字符组成");
     if (jf_policy_steps(policy, kind->name, &(size_t){0}))
         return fail(reader, element, "the kind is there twice", "文件类别重复");
     if (n == 0 || n > JF_POLICY_STEPS_MAX)

@@ -22,8 +22,9 @@ typedef struct {
 
 typedef struct JfPolicy JfPolicy;
 
-// Parses, checks against the schema, then what a schema cannot say: kinds and a kind's steps have names of their own, at most JF_POLICY_STEPS_MAX steps, the first
-// and the last not optional, labels in both languages, separation only from earlier steps. `name` is for messages. NULL: XML-*, SCHEMA-*, TRAIL-POLICY.
+// Parses, checks against the schema, then what a schema cannot say: kinds and a kind's steps have names of their own, at most
+// JF_POLICY_STEPS_MAX steps, the first and the last not optional, labels in both languages, separation only from earlier steps. `name` is
+// for messages. NULL: XML-*, SCHEMA-*, TRAIL-POLICY.
 JfPolicy *jf_policy_read(JfSchema *schema, GBytes *bytes, const char *name, JfDiags *diags);
 void jf_policy_free(JfPolicy *policy);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfPolicy, jf_policy_free)

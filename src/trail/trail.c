@@ -126,7 +126,8 @@ static const char *break_role(const Case *c)
 
 static bool same_hand(const JfTrailStep *a, const JfTrailStep *b)
 {
-    return strcmp(a->person, b->person) == 0 || (a->certificate && b->certificate && g_ascii_strcasecmp(a->certificate, b->certificate) == 0);
+    return strcmp(a->person, b->person) == 0 ||
+           (a->certificate && b->certificate && g_ascii_strcasecmp(a->certificate, b->certificate) == 0);
 }
 
 static const char *break_separation(const Case *c)

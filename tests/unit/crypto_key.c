@@ -123,6 +123,10 @@ static void test_issued(Fixture *f, const void *unused)
     const JfSubject bad = {.name = longer};
     g_assert_null(jf_issuer_issue(f->issuer, &bad, T0, f->diags));
     assert_diag(f->diags, ISSUE_SUBJECT);
+    // Twenty years from then are past what a certificate can say.
+    g_autoptr(JfDiags) late = jf_diags_new();
+    g_assert_null(jf_issuer_new(NULL, (JfInstant)253402300000 * G_USEC_PER_SEC, late));
+    assert_diag(late, ISSUE_FAILED);
 }
 
 static void test_issuer_kept(Fixture *f, const void *unused)
@@ -149,7 +153,8 @@ static void check_signing(Fixture *f, JfKeyKind kind, bool repeats)
 
     assert_clean(f->diags);
     EVP_DigestVerifyInit(context, NULL, EVP_sha256(), NULL, X509_get0_pubkey(jf_signer_certificate(signer)));
-    g_assert_cmpint(EVP_DigestVerify(context, g_bytes_get_data(a, NULL), g_bytes_get_size(a), (const unsigned char *)"attributes", 10), ==, 1);
+    g_assert_cmpint(EVP_DigestVerify(context, g_bytes_get_data(a, NULL), g_bytes_get_size(a), (const unsigned char *)"attributes", 10), ==,
+                    1);
     EVP_MD_CTX_free(context);
     g_assert_true(g_bytes_equal(a, b) == repeats);
 }
@@ -222,7 +227,8 @@ static void test_chain_file(Fixture *f, const void *unused)
 {
     g_autoptr(GBytes) pem = issue(f, "王伟", JF_KEY_P256), other = issue(f, "李娜", JF_KEY_P256), root = jf_issuer_certificate(f->issuer);
     const char *text = g_bytes_get_data(pem, NULL), *end = g_strstr_len(text, (gssize)g_bytes_get_size(pem), "-----BEGIN CERT");
-    g_autofree char *key = put(f, "only.key", text, (size_t)(end - text)), *chain = put_bytes(f, "chain.pem", pem), *wrong = put_bytes(f, "o.pem", other);
+    g_autofree char *key = put(f, "only.key", text, (size_t)(end - text)), *chain = put_bytes(f, "chain.pem", pem),
+                    *wrong = put_bytes(f, "o.pem", other);
     g_autofree char *garbage = put(f, "garbage.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", 60);
     g_autofree char *der = put(f, "garbage.p12", "\x30\x03\x02\x01\x03", 5), *empty = put(f, "empty", "", 0);
 
@@ -293,9 +299,13 @@ static void test_refused(Fixture *f, const void *unused)
 
 static void test_accepted(Fixture *f, const void *unused)
 {
-    static const struct { int nid; const char *extension; } good[] = {
-        {NID_key_usage, NULL}, {NID_key_usage, "nonRepudiation"}, {NID_ext_key_usage, "serverAuth,emailProtection"}, {NID_ext_key_usage, "anyExtendedKeyUsage"},
-        {NID_ext_key_usage, "1.2.840.113583.1.1.5"}, {NID_ext_key_usage, "critical,1.3.6.1.5.5.7.3.36"}};
+    static const struct { int nid; const char *extension;
+    } good[] = {{NID_key_usage, NULL},
+                {NID_key_usage, "nonRepudiation"},
+                {NID_ext_key_usage, "serverAuth,emailProtection"},
+                {NID_ext_key_usage, "anyExtendedKeyUsage"},
+                {NID_ext_key_usage, "1.2.840.113583.1.1.5"},
+                {NID_ext_key_usage, "critical,1.3.6.1.5.5.7.3.36"}};
 
     (void)unused;
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++) {
@@ -313,12 +323,30 @@ static void test_matches(Fixture *f, const void *unused)
     X509 *certificate = certificate_of(pem);
 
     (void)unused;
-    static const char *const yes[] = {
-        "CN=Wang\\, Wei", "cn=Wang\\2C Wei", "O=示例\\+公司", "CN=Wang\\, Wei,O=示例\\+公司", " O = 示例\\+公司 , CN = Wang\\, Wei ", "2.5.4.3=Wang\\, Wei",
-        "title=\\ lead\\ ", "CN=Wang\\, Wei+O=示例\\+公司", "O=\\E7\\A4\\BA例\\+公司"};
-    static const char *const no[] = {
-        "", "CN", "CN=", "=x", "CN=Wang", "CN=wang\\, wei", "CN=Wang, Wei", "O=示例", "CN=Wang\\, Wei,", "CN=Wang\\, Wei,O=other", "XX=Wang", "CN=Wang\\",
-        "title=lead", "9.9.9.9=x", "CN=*"};
+    static const char *const yes[] = {"CN=Wang\\, Wei",
+                                      "cn=Wang\\2C Wei",
+                                      "O=示例\\+公司",
+                                      "CN=Wang\\, Wei,O=示例\\+公司",
+                                      " O = 示例\\+公司 , CN = Wang\\, Wei ",
+                                      "2.5.4.3=Wang\\, Wei",
+                                      "title=\\ lead\\ ",
+                                      "CN=Wang\\, Wei+O=示例\\+公司",
+                                      "O=\\E7\\A4\\BA例\\+公司"};
+    static const char *const no[] = {"",
+                                     "CN",
+                                     "CN=",
+                                     "=x",
+                                     "CN=Wang",
+                                     "CN=wang\\, wei",
+                                     "CN=Wang, Wei",
+                                     "O=示例",
+                                     "CN=Wang\\, Wei,",
+                                     "CN=Wang\\, Wei,O=other",
+                                     "XX=Wang",
+                                     "CN=Wang\\",
+                                     "title=lead",
+                                     "9.9.9.9=x",
+                                     "CN=*"};
     for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
         if (!jf_certificate_matches(certificate, yes[i]))
             g_error("should match: %s", yes[i]);

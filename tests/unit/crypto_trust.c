@@ -49,7 +49,8 @@ static void test_verdicts(Fixture *f, const void *unused)
 static void test_leaf_as_anchor(Fixture *f, const void *unused)
 {
     const JfSubject subject = {.name = "王伟"};
-    g_autoptr(GBytes) mine = jf_issuer_issue(f->issuer, &subject, T0, f->diags), theirs = jf_issuer_issue(f->issuer, &subject, T0, f->diags);
+    g_autoptr(GBytes) mine = jf_issuer_issue(f->issuer, &subject, T0, f->diags),
+                      theirs = jf_issuer_issue(f->issuer, &subject, T0, f->diags);
     g_autofree char *path = put_bytes(f, "mine.pem", mine), *other = put_bytes(f, "theirs.pem", theirs), *cut = NULL;
     g_autoptr(JfSigner) a = jf_signer_open(path, NULL, NULL, NULL, f->diags), b = jf_signer_open(other, NULL, NULL, NULL, f->diags);
     g_autoptr(JfCms) cms = sign(f, a), wrong = sign(f, b);
@@ -71,7 +72,8 @@ static void test_files(Fixture *f, const void *unused)
     g_autoptr(GBytes) root = jf_issuer_certificate(f->issuer);
     g_autofree char *text = g_strndup(g_bytes_get_data(root, NULL), g_bytes_get_size(root));
     g_autofree char *broken = g_strdup_printf("%s-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", text);
-    g_autofree char *a = put(f, "empty.pem", "", 0), *b = put(f, "broken.pem", broken, strlen(broken)), *c = put(f, "text.pem", "hello\n", 6);
+    g_autofree char *a = put(f, "empty.pem", "", 0), *b = put(f, "broken.pem", broken, strlen(broken)),
+                    *c = put(f, "text.pem", "hello\n", 6);
 
     (void)unused;
     g_assert_false(jf_trust_add_file(trust, a, f->diags));

@@ -13,8 +13,13 @@ typedef struct {
 
 static Studio studio; // of this program: fonts are loaded once
 
-static const JfStamp usual = {.title = "客户确认·同意", .mark = "电子签名", .name = "徐静", .office = "客户联系人·云溪县人民医院",
-                              .time = "2026-03-05 17:40:12 +08:00 Asia/Shanghai", .words = "处理及时，恢复正常。", .language = JF_LANGUAGE_ZH};
+static const JfStamp usual = {.title = "客户确认·同意",
+                              .mark = "电子签名",
+                              .name = "徐静",
+                              .office = "客户联系人·云溪县人民医院",
+                              .time = "2026-03-05 17:40:12 +08:00 Asia/Shanghai",
+                              .words = "处理及时，恢复正常。",
+                              .language = JF_LANGUAGE_ZH};
 
 static GString *draw(const JfStamp *stamp, double width, double height)
 {
@@ -100,7 +105,8 @@ static void check_inside(const JfStamp *stamp, double width, double height)
     if (drawing->len == 0)
         return;
     if (r.box[0] < 0 || r.box[1] < 0 || r.box[2] > width || r.box[3] > height)
-        g_error("%g × %g: drawn from %g %g to %g %g: %s / %s", width, height, r.box[0], r.box[1], r.box[2], r.box[3], stamp->name, stamp->words);
+        g_error("%g × %g: drawn from %g %g to %g %g: %s / %s", width, height, r.box[0], r.box[1], r.box[2], r.box[3], stamp->name,
+                stamp->words);
 }
 
 static void test_usual(void)
@@ -125,8 +131,10 @@ static char *repeated(const char *text, int times)
 
 static void test_any_size(void)
 {
-    static const double sizes[][2] = {{168, 61}, {122, 33}, {60, 16}, {300, 200}, {30, 200}, {600, 20}, {12, 6}, {20, 20}, {0, 0}, {5, 100}, {1000, 1000}, {90, 24}};
-    static const char *const texts[] = {"王", "Wolfeschlegelsteinhausenbergerdorff", "Wang Wei", "“引号”与（括号），以及——破折号……", "A-B_C/D.E", "１２３"};
+    static const double sizes[][2] = {{168, 61}, {122, 33}, {60, 16}, {300, 200}, {30, 200},    {600, 20},
+                                      {12, 6},   {20, 20},  {0, 0},   {5, 100},   {1000, 1000}, {90, 24}};
+    static const char *const texts[] = {
+        "王", "Wolfeschlegelsteinhausenbergerdorff", "Wang Wei", "“引号”与（括号），以及——破折号……", "A-B_C/D.E", "１２３"};
 
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++)
         for (size_t k = 0; k < G_N_ELEMENTS(texts); k++)
@@ -220,7 +228,8 @@ static void test_form(void)
 
 int main(int argc, char **argv)
 {
-    static const JfColour inks[JF_INK_COUNT_] = {0x15181c, 0x515a63, 0x0b4a82, 0x3c444c, 0xa8b0b8, 0xeff2f5, 0x1a6638, 0x7d4a00, 0xa01a1a, 0xffffff};
+    static const JfColour inks[JF_INK_COUNT_] = {0x15181c, 0x515a63, 0x0b4a82, 0x3c444c, 0xa8b0b8,
+                                                 0xeff2f5, 0x1a6638, 0x7d4a00, 0xa01a1a, 0xffffff};
 
     g_test_init(&argc, &argv, NULL);
     studio.diags = jf_diags_new();

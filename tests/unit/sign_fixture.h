@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// For the tests of sign/: a record of the samples, people with keys, and a small base document made by hand that carries what a base has to carry.
+// For the tests of sign/: a record of the samples, people with keys, and a small base document made by hand that carries what a base has to
+// carry.
 #pragma once
 #include "crypto_fixture.h"
 #include "pdf/document.h"
@@ -22,7 +23,8 @@ typedef struct {
 static inline void world_open(World *world)
 {
     g_autoptr(JfSource) schemas = jf_source_new_folder("schemas");
-    static const JfColour inks[JF_INK_COUNT_] = {0x15181c, 0x515a63, 0x0b4a82, 0x3c444c, 0xa8b0b8, 0xeff2f5, 0x1a6638, 0x7d4a00, 0xa01a1a, 0xffffff};
+    static const JfColour inks[JF_INK_COUNT_] = {0x15181c, 0x515a63, 0x0b4a82, 0x3c444c, 0xa8b0b8,
+                                                 0xeff2f5, 0x1a6638, 0x7d4a00, 0xa01a1a, 0xffffff};
 
     world->diags = jf_diags_new();
     world->checks = jf_record_checks_open(schemas, world->diags);
@@ -47,9 +49,14 @@ static inline void world_close(World *world)
 // The record with its parts in memory; in every part `from` becomes `to` (NULL: as it is).
 static inline JfSource *new_source(const char *from, const char *to)
 {
-    static const char *const names[] = {
-        RECORD, "parts/provider.xml", "parts/hospital.xml", "parts/hospital-contract.xml", "parts/provider-people.xml", "parts/hospital-people.xml",
-        "parts/hospital-sites.xml", "parts/hospital-assets.xml"};
+    static const char *const names[] = {RECORD,
+                                        "parts/provider.xml",
+                                        "parts/hospital.xml",
+                                        "parts/hospital-contract.xml",
+                                        "parts/provider-people.xml",
+                                        "parts/hospital-people.xml",
+                                        "parts/hospital-sites.xml",
+                                        "parts/hospital-assets.xml"};
     JfSource *source = jf_source_new_bundle();
 
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -128,7 +135,8 @@ static inline int compare_names(gconstpointer a, gconstpointer b)
 
 static inline void add_attachments(Objects *o, JfPdfValue *catalog, const World *world, const JfRecord *record, const BaseOptions *options)
 {
-    JfPdfValue *all = jf_pdf_new_array(o->arena), *names = jf_pdf_new_array(o->arena), *tree = jf_pdf_new_dict(o->arena), *dict = jf_pdf_new_dict(o->arena);
+    JfPdfValue *all = jf_pdf_new_array(o->arena), *names = jf_pdf_new_array(o->arena), *tree = jf_pdf_new_dict(o->arena),
+               *dict = jf_pdf_new_dict(o->arena);
     JfSource *source = jf_record_source(record);
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
     static const char other[] = "<people xmlns='urn:jiaofu:delivery:1'/>";
@@ -161,7 +169,8 @@ static inline void add_attachments(Objects *o, JfPdfValue *catalog, const World 
 
 static inline JfPdfValue *new_field(Objects *o, const char *name, size_t i, int page, const BaseOptions *options)
 {
-    double width = options->width > 0 ? options->width : 168, height = options->height > 0 ? options->height : 61, y = 700 - 100 * (double)i;
+    double width = options->width > 0 ? options->width : 168, height = options->height > 0 ? options->height : 61,
+           y = 700 - 100 * (double)i;
     JfPdfValue *field = dict_of(o, "Annot");
 
     jf_pdf_set(o->arena, field, "Subtype", jf_pdf_new_name(o->arena, "Widget"));
@@ -182,7 +191,8 @@ static inline JfPdfValue *new_field(Objects *o, const char *name, size_t i, int 
     return field;
 }
 
-static inline void add_form(Objects *o, JfPdfValue *catalog, JfPdfValue *page, int page_number, const World *world, const BaseOptions *options)
+static inline void add_form(Objects *o, JfPdfValue *catalog, JfPdfValue *page, int page_number, const World *world,
+                            const BaseOptions *options)
 {
     JfPdfValue *form = jf_pdf_new_dict(o->arena), *fields = jf_pdf_new_array(o->arena);
     size_t n;
@@ -212,7 +222,8 @@ static inline GBytes *write_table(const Objects *o)
     g_string_append_printf(out, "xref\n0 %u\n0000000000 65535 f \n", places->len + 1);
     for (guint i = 0; i < places->len; i++)
         g_string_append_printf(out, "%010zu 00000 n \n", (size_t)g_array_index(places, gsize, i));
-    g_string_append_printf(out, "trailer\n<</Size %u/Root 1 0 R/ID[<01><01>]>>\nstartxref\n%zu\n%%%%EOF\n", places->len + 1, (size_t)section);
+    g_string_append_printf(out, "trailer\n<</Size %u/Root 1 0 R/ID[<01><01>]>>\nstartxref\n%zu\n%%%%EOF\n", places->len + 1,
+                           (size_t)section);
     return g_string_free_to_bytes(out);
 }
 
@@ -235,7 +246,8 @@ static inline GBytes *new_base(const World *world, const JfRecord *record, const
     g_autoptr(JfArena) arena = jf_arena_new();
     g_autoptr(GPtrArray) objects = g_ptr_array_new();
     Objects o = {arena, objects};
-    JfPdfValue *catalog = dict_of(&o, "Catalog"), *pages = dict_of(&o, "Pages"), *page = dict_of(&o, "Page"), *kids = jf_pdf_new_array(arena);
+    JfPdfValue *catalog = dict_of(&o, "Catalog"), *pages = dict_of(&o, "Pages"), *page = dict_of(&o, "Page"),
+               *kids = jf_pdf_new_array(arena);
 
     add_object(&o, catalog);
     jf_pdf_set(arena, catalog, "Pages", ref(&o, add_object(&o, pages)));

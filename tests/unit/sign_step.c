@@ -59,7 +59,11 @@ static void desk_close(Desk *desk, const void *unused)
 
 static JfSignRequest request_of(int i)
 {
-    return (JfSignRequest){.step = acts[i].step, .person = acts[i].person, .words = i ? "处理及时" : "", .at = T0 + (i + 1) * T_DAY, .language = JF_LANGUAGE_ZH};
+    return (JfSignRequest){.step = acts[i].step,
+                           .person = acts[i].person,
+                           .words = i ? "处理及时" : "",
+                           .at = T0 + (i + 1) * T_DAY,
+                           .language = JF_LANGUAGE_ZH};
 }
 
 static GBytes *try_sign(Desk *desk, GBytes *pdf, const JfSignRequest *request, JfSigner *signer, JfDiags *diags)
@@ -163,10 +167,11 @@ static void check_step_dict(JfPdfView *view, const JfPdfValue *signature, int i,
 {
     static const char *const times[] = {"D:20260306000000Z", "D:20260307000000Z", "D:20260308000000Z", "D:20260309000000Z"};
     const JfPdfValue *step = jf_pdf_view_find(view, signature, "JF_Step");
-    const struct { const JfPdfValue *value; const char *expected; } texts[] = {
-        {jf_pdf_find(step, "Step"), acts[i].step}, {jf_pdf_find(step, "Person"), acts[i].person}, {jf_pdf_find(step, "Role"), acts[i].role},
-        {jf_pdf_find(step, "Decision"), "approve"}, {jf_pdf_find(step, "Words"), i ? "处理及时" : ""}, {jf_pdf_find(signature, "Name"), acts[i].name},
-        {jf_pdf_find(signature, "Reason"), acts[i].reason}, {jf_pdf_find(signature, "M"), times[i]}};
+    const struct { const JfPdfValue *value; const char *expected;
+    } texts[] = {{jf_pdf_find(step, "Step"), acts[i].step},          {jf_pdf_find(step, "Person"), acts[i].person},
+                 {jf_pdf_find(step, "Role"), acts[i].role},          {jf_pdf_find(step, "Decision"), "approve"},
+                 {jf_pdf_find(step, "Words"), i ? "处理及时" : ""},  {jf_pdf_find(signature, "Name"), acts[i].name},
+                 {jf_pdf_find(signature, "Reason"), acts[i].reason}, {jf_pdf_find(signature, "M"), times[i]}};
 
     for (size_t k = 0; k < G_N_ELEMENTS(texts); k++)
         g_assert_cmpstr(jf_pdf_text(arena, texts[k].value), ==, texts[k].expected);
@@ -177,7 +182,8 @@ static void check_step_dict(JfPdfView *view, const JfPdfValue *signature, int i,
 
 static void check_certification(JfPdfView *view, const JfPdfValue *field, const JfPdfValue *signature, bool first)
 {
-    const JfPdfValue *permissions = jf_pdf_view_find(view, jf_pdf_view_root(view), "Perms"), *reference = jf_pdf_item(jf_pdf_find(signature, "Reference"), 0);
+    const JfPdfValue *permissions = jf_pdf_view_find(view, jf_pdf_view_root(view), "Perms"),
+                     *reference = jf_pdf_item(jf_pdf_find(signature, "Reference"), 0);
     int64_t p = 0;
 
     g_assert_cmpuint(jf_pdf_count(permissions), ==, 1);
@@ -247,7 +253,8 @@ static void test_lock(Desk *desk, const void *unused)
     g_assert_cmpuint(jf_pdf_count(references), ==, 2);
     const JfPdfValue *params = jf_pdf_find(jf_pdf_item(references, 1), "TransformParams");
     g_assert_true(jf_pdf_is_name(jf_pdf_find(jf_pdf_item(references, 1), "TransformMethod"), "FieldMDP"));
-    g_assert_true(jf_pdf_is_ref(jf_pdf_find(jf_pdf_item(references, 1), "Data"), jf_pdf_ref_number(jf_pdf_find(jf_pdf_view_trailer(view), "Root"))));
+    g_assert_true(
+        jf_pdf_is_ref(jf_pdf_find(jf_pdf_item(references, 1), "Data"), jf_pdf_ref_number(jf_pdf_find(jf_pdf_view_trailer(view), "Root"))));
     g_assert_true(jf_pdf_is_name(jf_pdf_find(params, "Action"), "Include"));
     g_assert_cmpuint(jf_pdf_count(jf_pdf_find(params, "Fields")), ==, 1);
     judge(desk, pdf, 1);
@@ -268,7 +275,8 @@ static GBytes *sign_counted(void *user, GBytes *data, JfDiags *diags)
 static void test_room_grows(Desk *desk, const void *unused)
 {
     Counted counted = {.real = desk->signer[0]};
-    g_autoptr(JfSigner) signer = jf_signer_new("token", jf_signer_certificate(desk->signer[0]), NULL, sign_counted, &counted, NULL, desk->keys.diags);
+    g_autoptr(JfSigner) signer =
+        jf_signer_new("token", jf_signer_certificate(desk->signer[0]), NULL, sign_counted, &counted, NULL, desk->keys.diags);
     JfSignRequest request = request_of(0);
 
     (void)unused;
@@ -298,7 +306,8 @@ static void test_only_contents_differ(Desk *desk, const void *unused)
     g_autoptr(GBytes) a = sign_steps(desk, 1), b = sign_steps(desk, 1);
     g_autoptr(JfPdfDocument) document = jf_pdf_document_open(a, NULL, desk->keys.diags);
     g_autoptr(JfArena) arena = jf_arena_new();
-    const JfPdfValue *field = NULL, *contents = jf_pdf_find(signature_of(jf_pdf_document_last(document), "prepare", arena, &field), "Contents");
+    const JfPdfValue *field = NULL,
+                     *contents = jf_pdf_find(signature_of(jf_pdf_document_last(document), "prepare", arena, &field), "Contents");
     const char *x = g_bytes_get_data(a, NULL), *y = g_bytes_get_data(b, NULL);
 
     (void)unused;
@@ -342,7 +351,8 @@ static void test_space(Desk *desk, const void *unused)
     (void)unused;
     X509_set_version(certificate, X509_VERSION_3);
     X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "CN", MBSTRING_UTF8, (const unsigned char *)acts[0].name, -1, -1, 0);
-    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "O", MBSTRING_UTF8, (const unsigned char *)acts[0].organisation, -1, -1, 0);
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate), "O", MBSTRING_UTF8, (const unsigned char *)acts[0].organisation, -1, -1,
+                               0);
     ASN1_TIME_set(X509_getm_notBefore(certificate), T0 / G_USEC_PER_SEC);
     ASN1_TIME_set(X509_getm_notAfter(certificate), T0 / G_USEC_PER_SEC + 864000);
     X509_set_pubkey(certificate, key);
@@ -514,7 +524,8 @@ static void test_not_pdf(Desk *desk, const void *unused)
 
 static void test_kind(Desk *desk, const void *unused)
 {
-    static const char text[] = "<policy xmlns='urn:jiaofu:policy:1' version='1'><kind name='sla-report'><step id='prepare' state='prepared'><label xml:lang='zh-CN'>编制</label>"
+    static const char text[] = "<policy xmlns='urn:jiaofu:policy:1' version='1'><kind name='sla-report'><step id='prepare' "
+                               "state='prepared'><label xml:lang='zh-CN'>编制</label>"
                                "<label xml:lang='en'>Prepared</label><role>engineer</role></step></kind></policy>";
     g_autoptr(GBytes) bytes = g_bytes_new_static(text, sizeof text - 1);
     g_autoptr(JfDiags) diags = jf_diags_new();

@@ -23,7 +23,11 @@ static size_t make(const char *letters, JfTrailStep *out)
         static const char order[] = "pcra";
         static const char *const persons[] = {"p1", "c1", "r1", "a1"}, *const certificates[] = {"aa", "bb", "cc", "dd"};
         size_t i = (size_t)(strchr(order, g_ascii_tolower(*letters)) - order);
-        out[n] = (JfTrailStep){.step = steps[i].id, .person = persons[i], .name = persons[i], .role = steps[i].roles[0], .certificate = certificates[i],
+        out[n] = (JfTrailStep){.step = steps[i].id,
+                               .person = persons[i],
+                               .name = persons[i],
+                               .role = steps[i].roles[0],
+                               .certificate = certificates[i],
                                .decision = g_ascii_isupper(*letters) ? JF_DECISION_RETURN : JF_DECISION_APPROVE};
     }
     return n;
@@ -68,10 +72,10 @@ static const Row rows[] = {
 
 static void test_rules(void)
 {
-    static const JfDiagId ids[] = {[JF_TRAIL_STEP] = JF_DIAG_TRAIL_STEP, [JF_TRAIL_CLOSED] = JF_DIAG_TRAIL_CLOSED, [JF_TRAIL_DONE] = JF_DIAG_TRAIL_DONE,
-                                   [JF_TRAIL_PASSED] = JF_DIAG_TRAIL_PASSED, [JF_TRAIL_ORDER] = JF_DIAG_TRAIL_ORDER,
-                                   [JF_TRAIL_FIRST_RETURN] = JF_DIAG_TRAIL_FIRST_RETURN, [JF_TRAIL_ROLE] = JF_DIAG_TRAIL_ROLE,
-                                   [JF_TRAIL_SEPARATION] = JF_DIAG_TRAIL_SEPARATION};
+    static const JfDiagId ids[] = {[JF_TRAIL_STEP] = JF_DIAG_TRAIL_STEP,   [JF_TRAIL_CLOSED] = JF_DIAG_TRAIL_CLOSED,
+                                   [JF_TRAIL_DONE] = JF_DIAG_TRAIL_DONE,   [JF_TRAIL_PASSED] = JF_DIAG_TRAIL_PASSED,
+                                   [JF_TRAIL_ORDER] = JF_DIAG_TRAIL_ORDER, [JF_TRAIL_FIRST_RETURN] = JF_DIAG_TRAIL_FIRST_RETURN,
+                                   [JF_TRAIL_ROLE] = JF_DIAG_TRAIL_ROLE,   [JF_TRAIL_SEPARATION] = JF_DIAG_TRAIL_SEPARATION};
 
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         const Row *row = &rows[i];
@@ -125,11 +129,39 @@ static void test_decisions(void)
     g_assert_cmpstr(jf_decision_label(JF_DECISION_RETURN, JF_LANGUAGE_ZH), ==, "退回");
 }
 
+// The names of roles in stamps are those on the page.
+static void test_roles(void)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autoptr(JfSource) source = jf_source_new_folder("stylesheets");
+    g_autoptr(xmlDoc) doc = jf_xml_read(source, "messages.xml", diags);
+    int n = 0;
+
+    g_assert_nonnull(doc);
+    for (xmlNode *message = xmlDocGetRootElement(doc)->children; message; message = message->next) {
+        const char *id = message->type == XML_ELEMENT_NODE ? jf_xml_attribute(message, "id") : NULL;
+        if (!id || !g_str_has_prefix(id, "role."))
+            continue;
+        for (xmlNode *text = message->children; text; text = text->next) {
+            if (text->type != XML_ELEMENT_NODE)
+                continue;
+            xmlChar *label = xmlNodeGetContent(text);
+            JfLanguage language = strcmp((const char *)text->name, "zh") == 0 ? JF_LANGUAGE_ZH : JF_LANGUAGE_EN;
+            g_assert_cmpstr(jf_trail_role_label(id + strlen("role."), language), ==, (char *)label);
+            n++;
+            xmlFree(label);
+        }
+    }
+    g_assert_cmpint(n, ==, 26);
+    g_assert_cmpstr(jf_trail_role_label("night-watch", JF_LANGUAGE_ZH), ==, "night-watch");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/trail/rules", test_rules);
     g_test_add_func("/trail/states", test_states);
     g_test_add_func("/trail/decisions", test_decisions);
+    g_test_add_func("/trail/roles", test_roles);
     return g_test_run();
 }
