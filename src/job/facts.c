@@ -17,45 +17,58 @@ typedef struct {
     xmlNs *ns;
 } Context;
 
-static const char *attribute(const xmlNode *node, const char *name) { return node != NULL ? jf_xml_attribute(node, name) : NULL; }
+static const char *attribute(const xmlNode *node, const char *name)
+{
+    return node != NULL ? jf_xml_attribute(node, name) : NULL;
+}
 
-static const xmlNode *next(const xmlNode *node, const char *name) {
+static const xmlNode *next(const xmlNode *node, const char *name)
+{
     for (; node != NULL; node = node->next)
-        if (jf_xml_is(node, NS, name)) return node;
+        if (jf_xml_is(node, NS, name))
+            return node;
     return NULL;
 }
 
-static const xmlNode *path(const xmlNode *node, const char *first, const char *second) {
+static const xmlNode *path(const xmlNode *node, const char *first, const char *second)
+{
     const xmlNode *child = node != NULL ? jf_xml_child(node, NS, first) : NULL;
     return child != NULL && second != NULL ? jf_xml_child(child, NS, second) : child;
 }
 
-static bool instant(const Context *c, const char *text, JfInstant *out) {
+static bool instant(const Context *c, const char *text, JfInstant *out)
+{
     return text != NULL && jf_instant_parse(text, c->zone, out) == JF_INSTANT_OK;
 }
 
 // ---- the calendar of a target, with all its versions
 
-static int minute_of(const char *hour) { // "08:30"; "24:00" is 1440
+static int minute_of(const char *hour)
+{ // "08:30"; "24:00" is 1440
     return (hour[0] - '0') * 600 + (hour[1] - '0') * 60 + (hour[3] - '0') * 10 + (hour[4] - '0');
 }
 
-static int weekday_of(const char *name) {
+static int weekday_of(const char *name)
+{
     static const char *const names[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     for (int i = 0; i < 7; i++)
-        if (strcmp(names[i], name) == 0) return i + 1;
+        if (strcmp(names[i], name) == 0)
+            return i + 1;
     return 1; // the schema knows no other
 }
 
-static void read_exception(JfCalendar *calendar, const xmlNode *exception) {
+static void read_exception(JfCalendar *calendar, const xmlNode *exception)
+{
     JfDay day = 0;
-    if (!jf_day_parse(attribute(exception, "date"), &day)) return;
+    if (!jf_day_parse(attribute(exception, "date"), &day))
+        return;
     jf_calendar_add_exception(calendar, day);
     for (const xmlNode *open = next(exception->children, "open"); open != NULL; open = next(open->next, "open"))
         jf_calendar_add_exception_hours(calendar, day, minute_of(attribute(open, "from")), minute_of(attribute(open, "until")));
 }
 
-static bool read_version(JfCalendar *calendar, const xmlNode *node) {
+static bool read_version(JfCalendar *calendar, const xmlNode *node)
+{
     JfDay from = 0;
     JfZone *zone = jf_zone_open(attribute(node, "zone"));
     if (zone == NULL || !jf_day_parse(attribute(node, "valid-from"), &from)) {
@@ -63,21 +76,27 @@ static bool read_version(JfCalendar *calendar, const xmlNode *node) {
         return false;
     }
     jf_calendar_add_version(calendar, attribute(node, "version"), from, zone);
-    if (jf_xml_child(node, NS, "always") != NULL) jf_calendar_add_always(calendar);
+    if (jf_xml_child(node, NS, "always") != NULL)
+        jf_calendar_add_always(calendar);
     for (const xmlNode *open = next(node->children, "open"); open != NULL; open = next(open->next, "open"))
-        jf_calendar_add_hours(calendar, weekday_of(attribute(open, "day")), minute_of(attribute(open, "from")), minute_of(attribute(open, "until")));
-    for (const xmlNode *one = next(node->children, "exception"); one != NULL; one = next(one->next, "exception")) read_exception(calendar, one);
+        jf_calendar_add_hours(calendar, weekday_of(attribute(open, "day")), minute_of(attribute(open, "from")),
+                              minute_of(attribute(open, "until")));
+    for (const xmlNode *one = next(node->children, "exception"); one != NULL; one = next(one->next, "exception"))
+        read_exception(calendar, one);
     return true;
 }
 
 // NULL: the contract has no usable calendar of this id.
-static JfCalendar *read_calendar(const Context *c, const char *id, bool *always) {
+static JfCalendar *read_calendar(const Context *c, const char *id, bool *always)
+{
     g_autoptr(JfCalendar) calendar = jf_calendar_new(id);
     *always = true;
     size_t n = 0;
     for (const xmlNode *node = next(c->contract->children, "calendar"); node != NULL; node = next(node->next, "calendar")) {
-        if (g_strcmp0(attribute(node, "id"), id) != 0) continue;
-        if (!read_version(calendar, node)) return NULL;
+        if (g_strcmp0(attribute(node, "id"), id) != 0)
+            continue;
+        if (!read_version(calendar, node))
+            return NULL;
         *always = *always && jf_xml_child(node, NS, "always") != NULL;
         n++;
     }
@@ -85,12 +104,14 @@ static JfCalendar *read_calendar(const Context *c, const char *id, bool *always)
 }
 
 // The SLA's version that holds on the day of receipt: the one that began last.
-static const xmlNode *find_sla(const Context *c) {
+static const xmlNode *find_sla(const Context *c)
+{
     const xmlNode *best = NULL;
     JfDay best_from = 0, today = jf_instant_day(c->received, c->zone);
     for (const xmlNode *sla = next(c->contract->children, "sla"); sla != NULL; sla = next(sla->next, "sla")) {
         JfDay from = 0;
-        if (!jf_day_parse(attribute(sla, "valid-from"), &from) || from > today || (best != NULL && from < best_from)) continue;
+        if (!jf_day_parse(attribute(sla, "valid-from"), &from) || from > today || (best != NULL && from < best_from))
+            continue;
         best = sla;
         best_from = from;
     }
@@ -99,31 +120,42 @@ static const xmlNode *find_sla(const Context *c) {
 
 // ---- one target
 
-static void set(xmlNode *node, const char *name, const char *value) { xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value); }
+static void set(xmlNode *node, const char *name, const char *value)
+{
+    xmlNewProp(node, (const xmlChar *)name, (const xmlChar *)value);
+}
 
-static void set_minutes(xmlNode *node, const char *name, int64_t minutes) {
+static void set_minutes(xmlNode *node, const char *name, int64_t minutes)
+{
     char text[24];
     g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, minutes);
     set(node, name, text);
 }
 
-static void set_instant(xmlNode *node, const char *name, JfInstant value) {
+static void set_instant(xmlNode *node, const char *name, JfInstant value)
+{
     g_autofree char *text = jf_instant_iso(value);
     set(node, name, text);
 }
 
-static bool met_at(const Context *c, const char *measure, JfInstant *out) {
+static bool met_at(const Context *c, const char *measure, JfInstant *out)
+{
     const xmlNode *node = NULL;
-    if (strcmp(measure, "response") == 0) node = path(c->visit, "request", "responded");
-    else if (strcmp(measure, "arrival") == 0) node = path(c->visit, "arrival", NULL);
-    else if (strcmp(measure, "resolution") == 0) node = path(c->visit, "work", "result");
+    if (strcmp(measure, "response") == 0)
+        node = path(c->visit, "request", "responded");
+    else if (strcmp(measure, "arrival") == 0)
+        node = path(c->visit, "arrival", NULL);
+    else if (strcmp(measure, "resolution") == 0)
+        node = path(c->visit, "work", "result");
     return instant(c, attribute(node, "at"), out);
 }
 
-static void judge(const Context *c, xmlNode *fact, const JfCalendar *calendar, const char *measure, int64_t promised) {
+static void judge(const Context *c, xmlNode *fact, const JfCalendar *calendar, const char *measure, int64_t promised)
+{
     JfInstant due = JF_INSTANT_NONE, met = JF_INSTANT_NONE;
     bool opens = jf_calendar_advance(calendar, c->received, promised * MINUTE, &due);
-    if (opens) set_instant(fact, "due", due);
+    if (opens)
+        set_instant(fact, "due", due);
     if (!met_at(c, measure, &met)) {
         set(fact, "verdict", "running");
         return;
@@ -135,7 +167,8 @@ static void judge(const Context *c, xmlNode *fact, const JfCalendar *calendar, c
     set(fact, "verdict", !opens || met <= due ? "met" : "missed");
 }
 
-static bool add_target(const Context *c, const xmlNode *sla, const xmlNode *target, JfDiags *diags) {
+static bool add_target(const Context *c, const xmlNode *sla, const xmlNode *target, JfDiags *diags)
+{
     const char *id = attribute(target, "calendar"), *measure = attribute(target, "measure");
     bool always = false;
     int64_t promised = 0;
@@ -159,18 +192,23 @@ static bool add_target(const Context *c, const xmlNode *sla, const xmlNode *targ
     return true;
 }
 
-static bool add_targets(const Context *c, JfDiags *diags) {
+static bool add_targets(const Context *c, JfDiags *diags)
+{
     const xmlNode *sla = find_sla(c);
-    if (sla == NULL) return true; // a rule of record/ has its say on that
+    if (sla == NULL)
+        return true; // a rule of record/ has its say on that
     bool good = true;
     for (const xmlNode *target = next(sla->children, "target"); target != NULL; target = next(target->next, "target"))
-        if (g_strcmp0(attribute(target, "priority"), c->priority) == 0) good = add_target(c, sla, target, diags) && good;
+        if (g_strcmp0(attribute(target, "priority"), c->priority) == 0)
+            good = add_target(c, sla, target, diags) && good;
     return good;
 }
 
-bool jf_facts_add(xmlDoc *record, JfDiags *diags) {
+bool jf_facts_add(xmlDoc *record, JfDiags *diags)
+{
     xmlNode *root = xmlDocGetRootElement(record);
-    if (jf_xml_child(root, JF_FACTS_NS, "facts") != NULL) return true; // they depend on the record alone
+    if (jf_xml_child(root, JF_FACTS_NS, "facts") != NULL)
+        return true; // they depend on the record alone
     g_autoptr(JfZone) zone = jf_zone_open(attribute(root, "zone"));
     Context c = {.contract = path(root, "contract", NULL), .visit = path(root, "visit", NULL), .zone = zone};
     const xmlNode *request = path(c.visit, "request", NULL);
@@ -178,6 +216,7 @@ bool jf_facts_add(xmlDoc *record, JfDiags *diags) {
     c.facts = xmlNewChild(root, NULL, (const xmlChar *)"facts", NULL);
     c.ns = xmlNewNs(c.facts, (const xmlChar *)JF_FACTS_NS, (const xmlChar *)"f");
     xmlSetNs(c.facts, c.ns);
-    if (zone == NULL || c.contract == NULL || c.priority == NULL || !instant(&c, attribute(request, "received"), &c.received)) return true;
+    if (zone == NULL || c.contract == NULL || c.priority == NULL || !instant(&c, attribute(request, "received"), &c.received))
+        return true;
     return add_targets(&c, diags);
 }

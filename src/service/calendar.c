@@ -28,121 +28,152 @@ typedef struct {
     JfInstant from, until;
 } Span;
 
-static void free_version(void *data) {
+static void free_version(void *data)
+{
     Version *version = data;
-    for (size_t i = 0; i < G_N_ELEMENTS(version->week); i++) g_array_unref(version->week[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(version->week); i++)
+        g_array_unref(version->week[i]);
     g_hash_table_unref(version->exceptions);
     jf_zone_free(version->zone);
     g_free(version->name);
     g_free(version);
 }
 
-JfCalendar *jf_calendar_new(const char *id) {
+JfCalendar *jf_calendar_new(const char *id)
+{
     JfCalendar *calendar = g_new0(JfCalendar, 1);
     calendar->id = g_strdup(id);
     calendar->versions = g_ptr_array_new_with_free_func(free_version);
     return calendar;
 }
 
-void jf_calendar_free(JfCalendar *calendar) {
-    if (calendar == NULL) return;
+void jf_calendar_free(JfCalendar *calendar)
+{
+    if (calendar == NULL)
+        return;
     g_ptr_array_unref(calendar->versions);
     g_free(calendar->id);
     g_free(calendar);
 }
 
-const char *jf_calendar_id(const JfCalendar *calendar) { return calendar->id; }
+const char *jf_calendar_id(const JfCalendar *calendar)
+{
+    return calendar->id;
+}
 
-void jf_calendar_add_version(JfCalendar *calendar, const char *name, JfDay valid_from, JfZone *zone) {
+void jf_calendar_add_version(JfCalendar *calendar, const char *name, JfDay valid_from, JfZone *zone)
+{
     Version *version = g_new0(Version, 1);
     version->name = g_strdup(name);
     version->valid_from = valid_from;
     version->zone = zone;
-    for (size_t i = 0; i < G_N_ELEMENTS(version->week); i++) version->week[i] = g_array_new(FALSE, FALSE, sizeof(Hours));
+    for (size_t i = 0; i < G_N_ELEMENTS(version->week); i++)
+        version->week[i] = g_array_new(FALSE, FALSE, sizeof(Hours));
     version->exceptions = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     guint at = calendar->versions->len;
-    while (at > 0 && ((const Version *)calendar->versions->pdata[at - 1])->valid_from > valid_from) at--;
+    while (at > 0 && ((const Version *)calendar->versions->pdata[at - 1])->valid_from > valid_from)
+        at--;
     g_ptr_array_insert(calendar->versions, (int)at, version);
     calendar->current = version;
 }
 
-void jf_calendar_add_always(JfCalendar *calendar) { calendar->current->always = true; }
+void jf_calendar_add_always(JfCalendar *calendar)
+{
+    calendar->current->always = true;
+}
 
-static void add(GArray *hours, int from, int until) {
+static void add(GArray *hours, int from, int until)
+{
     Hours one = {from, until > from ? until : until + 1440};
     g_array_append_val(hours, one);
 }
 
-void jf_calendar_add_hours(JfCalendar *calendar, int weekday, int from, int until) {
+void jf_calendar_add_hours(JfCalendar *calendar, int weekday, int from, int until)
+{
     add(calendar->current->week[weekday - 1], from, until);
 }
 
-void jf_calendar_add_exception(JfCalendar *calendar, JfDay day) {
+void jf_calendar_add_exception(JfCalendar *calendar, JfDay day)
+{
     if (!g_hash_table_contains(calendar->current->exceptions, GINT_TO_POINTER(day)))
         g_hash_table_insert(calendar->current->exceptions, GINT_TO_POINTER(day), g_array_new(FALSE, FALSE, sizeof(Hours)));
 }
 
-void jf_calendar_add_exception_hours(JfCalendar *calendar, JfDay day, int from, int until) {
+void jf_calendar_add_exception_hours(JfCalendar *calendar, JfDay day, int from, int until)
+{
     jf_calendar_add_exception(calendar, day);
     add(g_hash_table_lookup(calendar->current->exceptions, GINT_TO_POINTER(day)), from, until);
 }
 
 // ---- looking
 
-static const Version *version_of_day(const JfCalendar *calendar, JfDay day) {
+static const Version *version_of_day(const JfCalendar *calendar, JfDay day)
+{
     for (guint i = calendar->versions->len; i > 0; i--) {
         const Version *version = calendar->versions->pdata[i - 1];
-        if (version->valid_from <= day) return version;
+        if (version->valid_from <= day)
+            return version;
     }
     return NULL;
 }
 
 // The local day of an instant, in the zone of the version that holds on that day.
-static const Version *version_at(const JfCalendar *calendar, JfInstant at, JfDay *day) {
+static const Version *version_at(const JfCalendar *calendar, JfInstant at, JfDay *day)
+{
     for (guint i = calendar->versions->len; i > 0; i--) {
         const Version *version = calendar->versions->pdata[i - 1];
         *day = jf_instant_day(at, version->zone);
-        if (version->valid_from <= *day) return version;
+        if (version->valid_from <= *day)
+            return version;
     }
     return NULL;
 }
 
-const char *jf_calendar_version(const JfCalendar *calendar, JfInstant at) {
+const char *jf_calendar_version(const JfCalendar *calendar, JfInstant at)
+{
     JfDay day = 0;
     const Version *version = version_at(calendar, at, &day);
     return version != NULL ? version->name : NULL;
 }
 
-static const GArray *hours_of(const Version *version, JfDay day) {
+static const GArray *hours_of(const Version *version, JfDay day)
+{
     const GArray *exception = g_hash_table_lookup(version->exceptions, GINT_TO_POINTER(day));
     return exception != NULL ? exception : version->week[jf_day_weekday(day) - 1];
 }
 
 // Inserts by start; hours that do not fit any more are merged into the last, which only a calendar of nonsense needs.
-static size_t insert(Span *spans, size_t n, Span span) {
+static size_t insert(Span *spans, size_t n, Span span)
+{
     if (n == HOURS_MAX) {
         spans[n - 1].until = MAX(spans[n - 1].until, span.until);
         return n;
     }
     size_t at = n;
-    for (; at > 0 && spans[at - 1].from > span.from; at--) spans[at] = spans[at - 1];
+    for (; at > 0 && spans[at - 1].from > span.from; at--)
+        spans[at] = spans[at - 1];
     spans[at] = span;
     return n + 1;
 }
 
-static size_t merge(Span *spans, size_t n) {
+static size_t merge(Span *spans, size_t n)
+{
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
-        if (kept > 0 && spans[i].from <= spans[kept - 1].until) spans[kept - 1].until = MAX(spans[kept - 1].until, spans[i].until);
-        else spans[kept++] = spans[i];
+        if (kept > 0 && spans[i].from <= spans[kept - 1].until)
+            spans[kept - 1].until = MAX(spans[kept - 1].until, spans[i].until);
+        else
+            spans[kept++] = spans[i];
     }
     return kept;
 }
 
 // Service within the local day `day`, cut at its ends: what began on it, and what began the day before and runs over midnight.
-static size_t spans_of_day(const JfCalendar *calendar, JfDay day, Span spans[HOURS_MAX]) {
+static size_t spans_of_day(const JfCalendar *calendar, JfDay day, Span spans[HOURS_MAX])
+{
     const Version *version = version_of_day(calendar, day);
-    if (version == NULL) return 0;
+    if (version == NULL)
+        return 0;
     JfInstant start = jf_day_instant(day, 0, version->zone), end = jf_day_instant(day, 1440, version->zone);
     if (version->always) {
         spans[0] = (Span){start, end};
@@ -151,47 +182,57 @@ static size_t spans_of_day(const JfCalendar *calendar, JfDay day, Span spans[HOU
     size_t n = 0;
     for (JfDay begins = day - 1; begins <= day; begins++) {
         const Version *then = version_of_day(calendar, begins);
-        if (then == NULL || (then->always && begins < day)) continue;
+        if (then == NULL || (then->always && begins < day))
+            continue;
         const GArray *hours = hours_of(then, begins);
         for (guint i = 0; i < hours->len; i++) {
             Hours one = g_array_index(hours, Hours, i);
             Span span = {MAX(jf_day_instant(begins, one.from, then->zone), start), MIN(jf_day_instant(begins, one.until, then->zone), end)};
-            if (span.from < span.until) n = insert(spans, n, span);
+            if (span.from < span.until)
+                n = insert(spans, n, span);
         }
     }
     return merge(spans, n);
 }
 
 // First day that can hold service after `from`.
-static JfDay first_day(const JfCalendar *calendar, JfInstant from) {
+static JfDay first_day(const JfCalendar *calendar, JfInstant from)
+{
     JfDay day = 0;
-    if (version_at(calendar, from, &day) != NULL || calendar->versions->len == 0) return day;
+    if (version_at(calendar, from, &day) != NULL || calendar->versions->len == 0)
+        return day;
     return ((const Version *)calendar->versions->pdata[0])->valid_from;
 }
 
-int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstant until) {
+int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstant until)
+{
     int64_t total = 0;
-    if (until <= from) return 0;
+    if (until <= from)
+        return 0;
     for (JfDay day = first_day(calendar, from);; day++) {
         const Version *version = version_of_day(calendar, day);
-        if (version == NULL || jf_day_instant(day, 0, version->zone) >= until) return total;
+        if (version == NULL || jf_day_instant(day, 0, version->zone) >= until)
+            return total;
         Span spans[HOURS_MAX];
         size_t n = spans_of_day(calendar, day, spans);
         for (size_t i = 0; i < n; i++) {
             JfInstant begin = MAX(spans[i].from, from), end = MIN(spans[i].until, until);
-            if (begin < end) total += end - begin;
+            if (begin < end)
+                total += end - begin;
         }
     }
 }
 
-bool jf_calendar_advance(const JfCalendar *calendar, JfInstant from, int64_t service, JfInstant *out) {
+bool jf_calendar_advance(const JfCalendar *calendar, JfInstant from, int64_t service, JfInstant *out)
+{
     JfDay day = first_day(calendar, from);
     for (JfDay last = day + HORIZON_DAYS; day <= last; day++) {
         Span spans[HOURS_MAX];
         size_t n = spans_of_day(calendar, day, spans);
         for (size_t i = 0; i < n; i++) {
             JfInstant begin = MAX(spans[i].from, from);
-            if (begin >= spans[i].until) continue;
+            if (begin >= spans[i].until)
+                continue;
             if (service <= spans[i].until - begin) {
                 *out = begin + service;
                 return true;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Service calendars: when the promised service runs, and how much of it lies between two instants.
 //
-// A calendar has versions, each valid from a local day until the next one's first day; a day is judged by the version that holds on it. A version is
-// open always, or by weekday with exceptions for single dates both ways (a closed weekday, an open Saturday: 调休). Hours are half-open intervals of
-// local minutes [from, until), 0 … 1440; `until` ≤ `from` runs over midnight into the next day and belongs to the day on which it begins. Overlapping hours count
-// once. All arithmetic is on UTC instants, so days of 23 and 25 hours are right. Before the first version the calendar is closed. GB/T 28827.2 6.3 b.
+// A calendar has versions, each valid from a local day until the next one's first day; a day is judged by the version that holds on it. A
+// version is open always, or by weekday with exceptions for single dates both ways (a closed weekday, an open Saturday: 调休). Hours are
+// half-open intervals of local minutes [from, until), 0 … 1440; `until` ≤ `from` runs over midnight into the next day and belongs to the day
+// on which it begins. Overlapping hours count once. All arithmetic is on UTC instants, so days of 23 and 25 hours are right. Before the first
+// version the calendar is closed. GB/T 28827.2 6.3 b.
 #pragma once
 #include "base/instant.h"
 

@@ -11,23 +11,28 @@
 static const char *const stream_keys[] = {"Type", "Subtype", "FormType", "BBox", "Resources", "Length", "Filter"};
 // Path construction, painting, clipping, line state and device colours (ISO 32000-1 table 51).
 static const char *const operators[] = {
-    "q", "Q", "cm", "w", "J", "j", "M", "d", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "f*", "B", "B*", "b", "b*", "n", "W", "W*",
-    "rg", "RG", "g", "G",
+    "q", "Q", "cm", "w",  "J", "j",  "M", "d",  "m", "l", "c",  "v",  "y",  "h", "re",
+    "S", "s", "f",  "f*", "B", "B*", "b", "b*", "n", "W", "W*", "rg", "RG", "g", "G",
 };
 
-static bool known(const char *const *list, size_t n, const char *word, size_t length) {
+static bool known(const char *const *list, size_t n, const char *word, size_t length)
+{
     for (size_t i = 0; i < n; i++)
-        if (strlen(list[i]) == length && memcmp(list[i], word, length) == 0) return true;
+        if (strlen(list[i]) == length && memcmp(list[i], word, length) == 0)
+            return true;
     return false;
 }
 
-static bool is_number(const char *word, size_t length) {
+static bool is_number(const char *word, size_t length)
+{
     for (size_t i = 0; i < length; i++)
-        if (!g_ascii_isdigit(word[i]) && strchr("+-.", word[i]) == NULL) return false;
+        if (!g_ascii_isdigit(word[i]) && strchr("+-.", word[i]) == NULL)
+            return false;
     return length > 0;
 }
 
-static bool draws_paths_only(const char *text, size_t length) {
+static bool draws_paths_only(const char *text, size_t length)
+{
     size_t i = 0;
     while (i < length) {
         if (strchr(" \n\r\t[]", text[i]) != NULL && text[i] != '\0') {
@@ -35,31 +40,42 @@ static bool draws_paths_only(const char *text, size_t length) {
             continue;
         }
         size_t start = i;
-        while (i < length && text[i] != '\0' && strchr(" \n\r\t[]", text[i]) == NULL) i++;
-        if (i == start) return false; // a NUL
-        if (!is_number(text + start, i - start) && !known(operators, G_N_ELEMENTS(operators), text + start, i - start)) return false;
+        while (i < length && text[i] != '\0' && strchr(" \n\r\t[]", text[i]) == NULL)
+            i++;
+        if (i == start)
+            return false; // a NUL
+        if (!is_number(text + start, i - start) && !known(operators, G_N_ELEMENTS(operators), text + start, i - start))
+            return false;
     }
     return true;
 }
 
-static const char *dictionary_fault(const JfPdfView *view, const JfPdfValue *stream) {
+static const char *dictionary_fault(const JfPdfView *view, const JfPdfValue *stream)
+{
     size_t n = 0;
     const JfPdfEntry *entries = jf_pdf_entries(stream, &n);
     for (size_t i = 0; i < n; i++)
-        if (!known(stream_keys, G_N_ELEMENTS(stream_keys), entries[i].key, strlen(entries[i].key))) return entries[i].key;
-    if (!jf_pdf_is_name(jf_pdf_find(stream, "Subtype"), "Form")) return "Subtype";
-    if (jf_pdf_count(jf_pdf_find(stream, "BBox")) != 4) return "BBox";
+        if (!known(stream_keys, G_N_ELEMENTS(stream_keys), entries[i].key, strlen(entries[i].key)))
+            return entries[i].key;
+    if (!jf_pdf_is_name(jf_pdf_find(stream, "Subtype"), "Form"))
+        return "Subtype";
+    if (jf_pdf_count(jf_pdf_find(stream, "BBox")) != 4)
+        return "BBox";
     const JfPdfValue *resources = jf_pdf_view_find(view, stream, "Resources");
     return jf_pdf_count(resources) == 0 ? NULL : "Resources";
 }
 
-const char *jf_appearance_fault(const JfPdfView *view, const JfPdfValue *stream) {
-    if (!jf_pdf_is(stream, JF_PDF_STREAM)) return "no stream";
+const char *jf_appearance_fault(const JfPdfView *view, const JfPdfValue *stream)
+{
+    if (!jf_pdf_is(stream, JF_PDF_STREAM))
+        return "no stream";
     const char *fault = dictionary_fault(view, stream);
-    if (fault != NULL) return fault;
+    if (fault != NULL)
+        return fault;
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(GBytes) content = jf_pdf_view_data(view, stream, CONTENT_MAX, diags);
-    if (content == NULL) return "Filter";
+    if (content == NULL)
+        return "Filter";
     size_t length = 0;
     const char *text = g_bytes_get_data(content, &length);
     return draws_paths_only(text, length) ? NULL : "operators";

@@ -18,19 +18,19 @@ typedef enum {
 
 // Where a revision put its signature.
 typedef struct {
-    size_t revision;          // ≥ 1
-    int field, value;         // object numbers of the field and of its signature dictionary
-    const char *name;         // of the field: the step's id
-    const JfPdfValue *dict;   // the signature dictionary as of its revision
+    size_t revision;        // ≥ 1
+    int field, value;       // object numbers of the field and of its signature dictionary
+    const char *name;       // of the field: the step's id
+    const JfPdfValue *dict; // the signature dictionary as of its revision
 } JfSite;
 
 struct JfVerification {
-    JfArena *arena;           // all texts
+    JfArena *arena; // all texts
     GBytes *pdf;
-    GArray *findings;         // JfFinding
-    GArray *steps;            // JfVerifiedStep
+    GArray *findings; // JfFinding
+    GArray *steps;    // JfVerifiedStep
     const char *name, *state;
-    GArray *ends;             // size_t: end of each revision
+    GArray *ends; // size_t: end of each revision
     size_t expected_steps;
 };
 
@@ -41,7 +41,7 @@ typedef struct {
     JfSite sites[JF_SIGNATURES_MAX];
     size_t n_sites;
     JfPdfAttachments *attachments; // of the base revision
-    JfSource *bundle;         // record and its parts
+    JfSource *bundle;              // record and its parts
     JfRecord *record;
     JfPolicy *policy;
     const char *kind;

@@ -17,20 +17,24 @@ static const Entry catalogue[] = {
 #undef JF_FINDING
 };
 
-static size_t collect(va_list list, const char *out[ARGUMENTS + 1]) {
+static size_t collect(va_list list, const char *out[ARGUMENTS + 1])
+{
     size_t n = 0;
     for (const char *argument = va_arg(list, const char *); argument != NULL; argument = va_arg(list, const char *))
-        if (n < ARGUMENTS) out[n++] = argument;
+        if (n < ARGUMENTS)
+            out[n++] = argument;
     out[n] = NULL;
     return n;
 }
 
-static const char *fill(JfVerification *result, const char *sentence, const char *const *arguments) {
+static const char *fill(JfVerification *result, const char *sentence, const char *const *arguments)
+{
     g_autofree char *text = jf_text_fill(sentence, arguments);
     return jf_arena_strdup(result->arena, text);
 }
 
-static void record(JfVerification *result, JfFindingId id, int signature, const char *const *zh, const char *const *en) {
+static void record(JfVerification *result, JfFindingId id, int signature, const char *const *zh, const char *const *en)
+{
     const Entry *entry = &catalogue[id];
     JfFinding finding = {.id = entry->id, .name = entry->name, .signature = signature, .verdict = entry->verdict};
     finding.text[JF_LANGUAGE_ZH] = fill(result, entry->text[JF_LANGUAGE_ZH], zh);
@@ -38,7 +42,8 @@ static void record(JfVerification *result, JfFindingId id, int signature, const 
     g_array_append_val(result->findings, finding);
 }
 
-void jf_find(JfVerification *result, JfFindingId id, int signature, ...) {
+void jf_find(JfVerification *result, JfFindingId id, int signature, ...)
+{
     const char *arguments[ARGUMENTS + 1];
     va_list list;
     va_start(list, signature);
@@ -47,19 +52,23 @@ void jf_find(JfVerification *result, JfFindingId id, int signature, ...) {
     record(result, id, signature, arguments, arguments);
 }
 
-static const JfDiag *first_error(const JfDiags *diags) {
+static const JfDiag *first_error(const JfDiags *diags)
+{
     for (size_t i = 0; i < jf_diags_count(diags); i++)
-        if (jf_diags_at(diags, i)->severity == JF_SEVERITY_ERROR) return jf_diags_at(diags, i);
+        if (jf_diags_at(diags, i)->severity == JF_SEVERITY_ERROR)
+            return jf_diags_at(diags, i);
     return NULL;
 }
 
-void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const JfDiags *diags, ...) {
+void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const JfDiags *diags, ...)
+{
     const char *zh[ARGUMENTS + 1], *en[ARGUMENTS + 1];
     va_list list;
     va_start(list, diags);
     size_t n = MIN(collect(list, zh), ARGUMENTS - 1);
     va_end(list);
-    for (size_t i = 0; i < n; i++) en[i] = zh[i];
+    for (size_t i = 0; i < n; i++)
+        en[i] = zh[i];
     const JfDiag *error = first_error(diags);
     zh[n] = error != NULL ? error->text[JF_LANGUAGE_ZH] : "?";
     en[n] = error != NULL ? error->text[JF_LANGUAGE_EN] : "?";

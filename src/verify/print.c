@@ -15,42 +15,55 @@ static const char *const finding_words[][2] = {
     [JF_VERDICT_NOT_CHECKED] = {"注意", "note"},
 };
 static const char *const json_words[] = {
-    [JF_VERDICT_VALID] = "valid", [JF_VERDICT_INVALID] = "invalid", [JF_VERDICT_UNKNOWN] = "unknown", [JF_VERDICT_NOT_CHECKED] = "not-checked",
+    [JF_VERDICT_VALID] = "valid",
+    [JF_VERDICT_INVALID] = "invalid",
+    [JF_VERDICT_UNKNOWN] = "unknown",
+    [JF_VERDICT_NOT_CHECKED] = "not-checked",
 };
 
-static void print_findings(const JfVerification *verification, int signature, JfLanguage language, FILE *stream) {
+static void print_findings(const JfVerification *verification, int signature, JfLanguage language, FILE *stream)
+{
     for (size_t i = 0; i < jf_verification_count(verification); i++) {
         JfFinding finding = jf_verification_at(verification, i);
-        if (finding.signature != signature) continue;
+        if (finding.signature != signature)
+            continue;
         fprintf(stream, "    %-8s %s\n", finding_words[finding.verdict][language], finding.text[language]);
     }
 }
 
-static void print_step(const JfVerification *verification, size_t i, JfLanguage language, FILE *stream) {
+static void print_step(const JfVerification *verification, size_t i, JfLanguage language, FILE *stream)
+{
     JfVerifiedStep step = jf_verification_step(verification, i);
     bool zh = language == JF_LANGUAGE_ZH;
-    fprintf(stream, zh ? "  签名 %d  %s  %s（%s）  %s\n" : "  signature %d  %s  %s (%s)  %s\n", step.revision, step.step, step.name, step.role,
-            step.claimed_at);
-    if (step.words != NULL && *step.words != '\0') fprintf(stream, zh ? "    意见     %s\n" : "    words    %s\n", step.words);
+    fprintf(stream, zh ? "  签名 %d  %s  %s（%s）  %s\n" : "  signature %d  %s  %s (%s)  %s\n", step.revision, step.step, step.name,
+            step.role, step.claimed_at);
+    if (step.words != NULL && *step.words != '\0')
+        fprintf(stream, zh ? "    意见     %s\n" : "    words    %s\n", step.words);
     print_findings(verification, (int)i, language, stream);
 }
 
-void jf_verification_print(const JfVerification *verification, JfLanguage language, FILE *stream) {
+void jf_verification_print(const JfVerification *verification, JfLanguage language, FILE *stream)
+{
     bool zh = language == JF_LANGUAGE_ZH;
     fprintf(stream, zh ? "%s：%s（状态：%s）\n" : "%s: %s (state: %s)\n", jf_verification_name(verification),
             verdict_words[jf_verification_verdict(verification)][language], jf_verification_state(verification));
     fputs(zh ? "  文档\n" : "  document\n", stream);
     print_findings(verification, -1, language, stream);
-    for (size_t i = 0; i < jf_verification_step_count(verification); i++) print_step(verification, i, language, stream);
+    for (size_t i = 0; i < jf_verification_step_count(verification); i++)
+        print_step(verification, i, language, stream);
 }
 
-static void member(JsonBuilder *builder, const char *name, const char *value) {
+static void member(JsonBuilder *builder, const char *name, const char *value)
+{
     json_builder_set_member_name(builder, name);
-    if (value != NULL) json_builder_add_string_value(builder, value);
-    else json_builder_add_null_value(builder);
+    if (value != NULL)
+        json_builder_add_string_value(builder, value);
+    else
+        json_builder_add_null_value(builder);
 }
 
-static void build_findings(JsonBuilder *builder, const JfVerification *verification) {
+static void build_findings(JsonBuilder *builder, const JfVerification *verification)
+{
     json_builder_set_member_name(builder, "findings");
     json_builder_begin_array(builder);
     for (size_t i = 0; i < jf_verification_count(verification); i++) {
@@ -60,8 +73,10 @@ static void build_findings(JsonBuilder *builder, const JfVerification *verificat
         member(builder, "name", finding.name);
         member(builder, "verdict", json_words[finding.verdict]);
         json_builder_set_member_name(builder, "signature");
-        if (finding.signature >= 0) json_builder_add_int_value(builder, finding.signature + 1);
-        else json_builder_add_null_value(builder);
+        if (finding.signature >= 0)
+            json_builder_add_int_value(builder, finding.signature + 1);
+        else
+            json_builder_add_null_value(builder);
         member(builder, "zh", finding.text[JF_LANGUAGE_ZH]);
         member(builder, "en", finding.text[JF_LANGUAGE_EN]);
         json_builder_end_object(builder);
@@ -69,7 +84,8 @@ static void build_findings(JsonBuilder *builder, const JfVerification *verificat
     json_builder_end_array(builder);
 }
 
-static void build_step(JsonBuilder *builder, const JfVerifiedStep *step) {
+static void build_step(JsonBuilder *builder, const JfVerifiedStep *step)
+{
     json_builder_begin_object(builder);
     json_builder_set_member_name(builder, "revision");
     json_builder_add_int_value(builder, step->revision);
@@ -88,7 +104,8 @@ static void build_step(JsonBuilder *builder, const JfVerifiedStep *step) {
     json_builder_end_object(builder);
 }
 
-char *jf_verification_json(const JfVerification *verification) {
+char *jf_verification_json(const JfVerification *verification)
+{
     g_autoptr(JsonBuilder) builder = json_builder_new();
     json_builder_begin_object(builder);
     member(builder, "file", jf_verification_name(verification));

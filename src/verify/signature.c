@@ -5,35 +5,51 @@
 #include <string.h>
 
 // Room for /Contents is hex in the file; what is behind the DER must be zeros.
-static size_t der_length(const uint8_t *der, size_t room) {
-    if (room < 2 || der[0] != 0x30) return 0;
-    if (der[1] < 0x80) return 2u + der[1];
+static size_t der_length(const uint8_t *der, size_t room)
+{
+    if (room < 2 || der[0] != 0x30)
+        return 0;
+    if (der[1] < 0x80)
+        return 2u + der[1];
     size_t n = der[1] & 0x7Fu, length = 0;
-    if (n == 0 || n > 4 || room < 2 + n) return 0;
-    for (size_t i = 0; i < n; i++) length = length << 8 | der[2 + i];
+    if (n == 0 || n > 4 || room < 2 + n)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        length = length << 8 | der[2 + i];
     return length <= room ? 2 + n + length : 0;
 }
 
-static bool zeros(const uint8_t *bytes, size_t n) {
+static bool zeros(const uint8_t *bytes, size_t n)
+{
     for (size_t i = 0; i < n; i++)
-        if (bytes[i] != 0) return false;
+        if (bytes[i] != 0)
+            return false;
     return true;
 }
 
-static const char *form_fault(const JfPdfValue *dict) {
-    if (!jf_pdf_is(dict, JF_PDF_DICT)) return "/V";
-    if (!jf_pdf_is_name(jf_pdf_find(dict, "Type"), "Sig")) return "/Type";
-    if (!jf_pdf_is_name(jf_pdf_find(dict, "Filter"), "Adobe.PPKLite")) return "/Filter";
-    if (!jf_pdf_is_name(jf_pdf_find(dict, "SubFilter"), "ETSI.CAdES.detached")) return "/SubFilter";
-    if (jf_pdf_find(dict, "Cert") != NULL) return "/Cert";
-    if (jf_pdf_count(jf_pdf_find(dict, "ByteRange")) != 4) return "/ByteRange";
+static const char *form_fault(const JfPdfValue *dict)
+{
+    if (!jf_pdf_is(dict, JF_PDF_DICT))
+        return "/V";
+    if (!jf_pdf_is_name(jf_pdf_find(dict, "Type"), "Sig"))
+        return "/Type";
+    if (!jf_pdf_is_name(jf_pdf_find(dict, "Filter"), "Adobe.PPKLite"))
+        return "/Filter";
+    if (!jf_pdf_is_name(jf_pdf_find(dict, "SubFilter"), "ETSI.CAdES.detached"))
+        return "/SubFilter";
+    if (jf_pdf_find(dict, "Cert") != NULL)
+        return "/Cert";
+    if (jf_pdf_count(jf_pdf_find(dict, "ByteRange")) != 4)
+        return "/ByteRange";
     const JfPdfValue *contents = jf_pdf_find(dict, "Contents");
-    if (!jf_pdf_is(contents, JF_PDF_STRING) || !contents->hex) return "/Contents";
+    if (!jf_pdf_is(contents, JF_PDF_STRING) || !contents->hex)
+        return "/Contents";
     return NULL;
 }
 
 // ByteRange must be [0, start of <, behind >, rest of the revision] to the byte (facts/pdf.md 5: SWA, ISA).
-static bool examine_coverage(JfExamination *e, size_t i, size_t expected[4]) {
+static bool examine_coverage(JfExamination *e, size_t i, size_t expected[4])
+{
     const JfSite *site = &e->sites[i];
     const JfPdfValue *range = jf_pdf_find(site->dict, "ByteRange"), *contents = jf_pdf_find(site->dict, "Contents");
     size_t end = jf_pdf_document_revision(e->document, site->revision)->end;
@@ -50,12 +66,15 @@ static bool examine_coverage(JfExamination *e, size_t i, size_t expected[4]) {
     g_string_append_c(said, ']');
     g_string_append_c(wanted, ']');
     g_autofree char *bytes = g_strdup_printf("%zu", end), *revision = g_strdup_printf("%zu", site->revision);
-    if (same) jf_find(e->result, JF_FINDING_COVERAGE_OK, (int)i, bytes, revision, NULL);
-    else jf_find(e->result, JF_FINDING_COVERAGE_BAD, (int)i, said->str, wanted->str, NULL);
+    if (same)
+        jf_find(e->result, JF_FINDING_COVERAGE_OK, (int)i, bytes, revision, NULL);
+    else
+        jf_find(e->result, JF_FINDING_COVERAGE_BAD, (int)i, said->str, wanted->str, NULL);
     return same;
 }
 
-static JfCms *read_cms(JfExamination *e, size_t i, const size_t range[4]) {
+static JfCms *read_cms(JfExamination *e, size_t i, const size_t range[4])
+{
     const JfPdfValue *contents = jf_pdf_find(e->sites[i].dict, "Contents");
     const uint8_t *room = (const uint8_t *)contents->text.bytes;
     size_t length = der_length(room, contents->text.length);
@@ -68,12 +87,14 @@ static JfCms *read_cms(JfExamination *e, size_t i, const size_t range[4]) {
     jf_digest_parts((JfDigestPart[]){{file, range[1]}, {file + range[2], range[3]}}, 2, digest);
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(JfCms) cms = jf_cms_read(room, length, diags);
-    if (cms != NULL && jf_cms_verify(cms, digest, diags)) return g_steal_pointer(&cms);
+    if (cms != NULL && jf_cms_verify(cms, digest, diags))
+        return g_steal_pointer(&cms);
     jf_find_diags(e->result, JF_FINDING_CMS_BAD, (int)i, diags, NULL);
     return NULL;
 }
 
-static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const char *subject) {
+static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const char *subject)
+{
     const JfVerifyOptions *options = e->options;
     if (options->trust == NULL || jf_trust_count(options->trust) == 0) {
         jf_find(e->result, JF_FINDING_TRUST_NONE, (int)i, subject, NULL);
@@ -82,50 +103,62 @@ static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const ch
     g_autofree char *reason = NULL;
     JfTrustVerdict verdict = jf_trust_check(options->trust, cms, options->now, &reason);
     static const JfFindingId findings[] = {
-        [JF_TRUST_YES] = JF_FINDING_TRUST_OK, [JF_TRUST_NO_ANCHOR] = JF_FINDING_TRUST_UNANCHORED, [JF_TRUST_EXPIRED] = JF_FINDING_TRUST_EXPIRED,
-        [JF_TRUST_NOT_YET] = JF_FINDING_TRUST_BAD, [JF_TRUST_BAD] = JF_FINDING_TRUST_BAD,
+        [JF_TRUST_YES] = JF_FINDING_TRUST_OK,          [JF_TRUST_NO_ANCHOR] = JF_FINDING_TRUST_UNANCHORED,
+        [JF_TRUST_EXPIRED] = JF_FINDING_TRUST_EXPIRED, [JF_TRUST_NOT_YET] = JF_FINDING_TRUST_BAD,
+        [JF_TRUST_BAD] = JF_FINDING_TRUST_BAD,
     };
     jf_find(e->result, findings[verdict], (int)i, subject, reason != NULL ? reason : "", NULL);
 }
 
 // DocMDP belongs to the first signature and to no other, P=2, and the catalog's /Perms names it (ISO 32000-1 12.8.2.2).
-static const char *certification_fault(JfExamination *e, size_t i) {
+static const char *certification_fault(JfExamination *e, size_t i)
+{
     const JfSite *site = &e->sites[i];
     JfPdfView *view = jf_pdf_document_view(e->document, site->revision);
     const JfPdfValue *references = jf_pdf_view_find(view, site->dict, "Reference");
     bool certifies = false;
     for (size_t k = 0; k < jf_pdf_count(references); k++) {
         const JfPdfValue *reference = jf_pdf_view_item(view, references, k);
-        if (!jf_pdf_is_name(jf_pdf_find(reference, "TransformMethod"), "DocMDP")) continue;
+        if (!jf_pdf_is_name(jf_pdf_find(reference, "TransformMethod"), "DocMDP"))
+            continue;
         int64_t permission = 0;
         const JfPdfValue *parameters = jf_pdf_view_find(view, reference, "TransformParams");
-        if (!jf_pdf_int(jf_pdf_find(parameters, "P"), &permission) || permission != 2) return "/P";
-        if (certifies) return "/Reference";
+        if (!jf_pdf_int(jf_pdf_find(parameters, "P"), &permission) || permission != 2)
+            return "/P";
+        if (certifies)
+            return "/Reference";
         certifies = true;
     }
-    if (certifies != (i == 0)) return i == 0 ? "DocMDP" : "DocMDP+";
+    if (certifies != (i == 0))
+        return i == 0 ? "DocMDP" : "DocMDP+";
     const JfPdfValue *permissions = jf_pdf_view_find(view, jf_pdf_view_root(view), "Perms");
     bool named = jf_pdf_count(permissions) == 1 && jf_pdf_is_ref(jf_pdf_find(permissions, "DocMDP"), e->sites[0].value);
     return named ? NULL : "/Perms";
 }
 
-static void examine_certification(JfExamination *e, size_t i) {
+static void examine_certification(JfExamination *e, size_t i)
+{
     const char *fault = certification_fault(e, i);
-    if (fault != NULL) jf_find(e->result, JF_FINDING_CERTIFIED_BAD, (int)i, fault, NULL);
-    else if (i == 0) jf_find(e->result, JF_FINDING_CERTIFIED, 0, NULL);
+    if (fault != NULL)
+        jf_find(e->result, JF_FINDING_CERTIFIED_BAD, (int)i, fault, NULL);
+    else if (i == 0)
+        jf_find(e->result, JF_FINDING_CERTIFIED, 0, NULL);
 }
 
-JfCms *jf_examine_signature(JfExamination *e, size_t i) {
+JfCms *jf_examine_signature(JfExamination *e, size_t i)
+{
     const char *fault = form_fault(e->sites[i].dict);
     if (fault != NULL) {
         jf_find(e->result, JF_FINDING_SIGNATURE_FORM, (int)i, fault, NULL);
         return NULL;
     }
     size_t range[4];
-    if (!examine_coverage(e, i, range)) return NULL;
+    if (!examine_coverage(e, i, range))
+        return NULL;
     examine_certification(e, i);
     JfCms *cms = read_cms(e, i, range);
-    if (cms == NULL) return NULL;
+    if (cms == NULL)
+        return NULL;
     g_autofree char *subject = jf_certificate_subject(jf_cms_certificate(cms));
     jf_find(e->result, JF_FINDING_SIGNATURE_OK, (int)i, subject, jf_cms_algorithm(cms), NULL);
     examine_trust(e, i, cms, subject);

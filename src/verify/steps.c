@@ -6,32 +6,39 @@
 #include <string.h>
 
 // Text of an entry of the signature's /JF_Step, or NULL.
-static const char *step_text(JfExamination *e, const JfSite *site, const char *key) {
+static const char *step_text(JfExamination *e, const JfSite *site, const char *key)
+{
     JfPdfView *view = jf_pdf_document_view(e->document, site->revision);
     return jf_pdf_text(e->result->arena, jf_pdf_view_find(view, jf_pdf_view_find(view, site->dict, "JF_Step"), key));
 }
 
-static const JfPolicyStep *policy_steps(const JfExamination *e, size_t *n) {
+static const JfPolicyStep *policy_steps(const JfExamination *e, size_t *n)
+{
     *n = 0;
     return e->policy != NULL ? jf_policy_steps(e->policy, e->kind, n) : NULL;
 }
 
-static bool find_person(const JfExamination *e, const char *id, JfPerson *out) {
+static bool find_person(const JfExamination *e, const char *id, JfPerson *out)
+{
     for (size_t i = 0; e->record != NULL && i < jf_record_person_count(e->record); i++) {
         *out = jf_record_person(e->record, i);
-        if (strcmp(out->id, id) == 0) return true;
+        if (strcmp(out->id, id) == 0)
+            return true;
     }
     return false;
 }
 
 // /M "D:20260401010000Z" as an instant; only UTC is ours.
-static bool claimed_instant(const char *m, JfInstant *out) {
-    if (m == NULL || strlen(m) != 17 || strncmp(m, "D:", 2) != 0 || m[16] != 'Z') return false;
+static bool claimed_instant(const char *m, JfInstant *out)
+{
+    if (m == NULL || strlen(m) != 17 || strncmp(m, "D:", 2) != 0 || m[16] != 'Z')
+        return false;
     g_autofree char *iso = g_strdup_printf("%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", m + 2, m + 6, m + 8, m + 10, m + 12, m + 14);
     return jf_instant_parse(iso, NULL, out) == JF_INSTANT_OK;
 }
 
-static const char *examine_time(JfExamination *e, size_t i) {
+static const char *examine_time(JfExamination *e, size_t i)
+{
     JfVerification *result = e->result;
     const char *m = jf_pdf_text(result->arena, jf_pdf_find(e->sites[i].dict, "M"));
     JfInstant at = JF_INSTANT_NONE;
@@ -42,54 +49,75 @@ static const char *examine_time(JfExamination *e, size_t i) {
     g_autofree char *iso = jf_instant_iso(at);
     const char *before = i > 0 ? g_array_index(result->steps, JfVerifiedStep, i - 1).claimed_at : NULL;
     jf_find(result, JF_FINDING_TIME_CLAIMED, (int)i, iso, NULL);
-    if (before != NULL && strcmp(iso, before) < 0) jf_find(result, JF_FINDING_TIME_ORDER, (int)i, iso, before, NULL); // ISO in UTC sorts as text
+    if (before != NULL && strcmp(iso, before) < 0)
+        jf_find(result, JF_FINDING_TIME_ORDER, (int)i, iso, before, NULL); // ISO in UTC sorts as text
     return jf_arena_strdup(result->arena, iso);
 }
 
-static void examine_certificate(JfExamination *e, size_t i, const JfPerson *person, const JfVerifiedStep *step, const JfCms *cms) {
+static void examine_certificate(JfExamination *e, size_t i, const JfPerson *person, const JfVerifiedStep *step, const JfCms *cms)
+{
     if (person->certificate_sha256 == NULL && person->certificate_subject == NULL) {
         jf_find(e->result, JF_FINDING_PERSON_UNBOUND, (int)i, person->name, NULL);
         return;
     }
     bool digest = person->certificate_sha256 == NULL || strcmp(person->certificate_sha256, step->certificate_sha256) == 0;
     bool subject = person->certificate_subject == NULL || jf_certificate_matches(jf_cms_certificate(cms), person->certificate_subject);
-    if (digest && subject) jf_find(e->result, JF_FINDING_PERSON_OK, (int)i, person->name, NULL);
-    else jf_find(e->result, JF_FINDING_PERSON_OTHER, (int)i, person->name, step->subject, NULL);
+    if (digest && subject)
+        jf_find(e->result, JF_FINDING_PERSON_OK, (int)i, person->name, NULL);
+    else
+        jf_find(e->result, JF_FINDING_PERSON_OTHER, (int)i, person->name, step->subject, NULL);
 }
 
-static JfTrailStep trail_step(const JfVerifiedStep *step) {
+static JfTrailStep trail_step(const JfVerifiedStep *step)
+{
     JfDecision decision = JF_DECISION_APPROVE;
     (void)jf_decision_parse(step->decision, &decision); // unknown words were found before (STEP_UNNAMED)
-    return (JfTrailStep){.step = step->step, .person = step->person, .name = step->name, .role = step->role,
-                         .certificate = step->certificate_sha256, .decision = decision};
+    return (JfTrailStep){.step = step->step,
+                         .person = step->person,
+                         .name = step->name,
+                         .role = step->role,
+                         .certificate = step->certificate_sha256,
+                         .decision = decision};
 }
 
 // The steps made before number `i`, as the trail's rules want them.
-static JfTrail trail_before(const JfExamination *e, size_t i, JfTrailStep made[JF_SIGNATURES_MAX]) {
+static JfTrail trail_before(const JfExamination *e, size_t i, JfTrailStep made[JF_SIGNATURES_MAX])
+{
     JfTrail trail = {.made = made, .n_made = i};
     trail.steps = policy_steps(e, &trail.n_steps);
-    for (size_t k = 0; k < i; k++) made[k] = trail_step(&g_array_index(e->result->steps, JfVerifiedStep, k));
+    for (size_t k = 0; k < i; k++)
+        made[k] = trail_step(&g_array_index(e->result->steps, JfVerifiedStep, k));
     return trail;
 }
 
-static void examine_order(JfExamination *e, size_t i, const JfVerifiedStep *step) {
+static void examine_order(JfExamination *e, size_t i, const JfVerifiedStep *step)
+{
     JfTrailStep made[JF_SIGNATURES_MAX];
     JfTrail trail = trail_before(e, i, made);
-    if (trail.steps == NULL) return; // said by parts.c
+    if (trail.steps == NULL)
+        return; // said by parts.c
     g_autoptr(JfDiags) diags = jf_diags_new();
     JfTrailStep move = trail_step(step);
-    if (jf_trail_check(&trail, &move, diags)) jf_find(e->result, JF_FINDING_STEP_OK, (int)i, step->step, step->name, step->role, NULL);
-    else jf_find_diags(e->result, JF_FINDING_STEP_BAD, (int)i, diags, NULL);
+    if (jf_trail_check(&trail, &move, diags))
+        jf_find(e->result, JF_FINDING_STEP_OK, (int)i, step->step, step->name, step->role, NULL);
+    else
+        jf_find_diags(e->result, JF_FINDING_STEP_BAD, (int)i, diags, NULL);
 }
 
 // What the signature says of itself; NULL members where it says nothing.
-static JfVerifiedStep read_step(JfExamination *e, size_t i, const JfCms *cms) {
+static JfVerifiedStep read_step(JfExamination *e, size_t i, const JfCms *cms)
+{
     const JfSite *site = &e->sites[i];
     JfArena *arena = e->result->arena;
-    JfVerifiedStep step = {.revision = (int)site->revision, .step = step_text(e, site, "Step"), .person = step_text(e, site, "Person"),
-                           .role = step_text(e, site, "Role"), .decision = step_text(e, site, "Decision"), .words = step_text(e, site, "Words"),
+    JfVerifiedStep step = {.revision = (int)site->revision,
+                           .step = step_text(e, site, "Step"),
+                           .person = step_text(e, site, "Person"),
+                           .role = step_text(e, site, "Role"),
+                           .decision = step_text(e, site, "Decision"),
+                           .words = step_text(e, site, "Words"),
                            .name = jf_pdf_text(arena, jf_pdf_find(site->dict, "Name"))};
-    if (cms == NULL) return step;
+    if (cms == NULL)
+        return step;
     g_autofree char *subject = jf_certificate_subject(jf_cms_certificate(cms)), *digest = jf_certificate_sha256(jf_cms_certificate(cms));
     step.subject = jf_arena_strdup(arena, subject);
     step.certificate_sha256 = jf_arena_strdup(arena, digest);
@@ -98,25 +126,38 @@ static JfVerifiedStep read_step(JfExamination *e, size_t i, const JfCms *cms) {
 }
 
 // Which entry is missing or untrue; NULL: none. The field's name is the step's id, so that no signature can sit in another's box.
-static const char *unnamed(const JfVerifiedStep *step, const JfSite *site) {
+static const char *unnamed(const JfVerifiedStep *step, const JfSite *site)
+{
     JfDecision decision = JF_DECISION_APPROVE;
-    if (step->step == NULL || strcmp(step->step, site->name) != 0) return "/Step";
-    if (step->person == NULL) return "/Person";
-    if (step->role == NULL) return "/Role";
-    if (step->name == NULL) return "/Name";
+    if (step->step == NULL || strcmp(step->step, site->name) != 0)
+        return "/Step";
+    if (step->person == NULL)
+        return "/Person";
+    if (step->role == NULL)
+        return "/Role";
+    if (step->name == NULL)
+        return "/Name";
     return step->decision != NULL && jf_decision_parse(step->decision, &decision) ? NULL : "/Decision";
 }
 
-static void fill_gaps(JfVerifiedStep *step, const JfSite *site) {
-    if (step->step == NULL) step->step = site->name;
-    if (step->person == NULL) step->person = "?";
-    if (step->name == NULL) step->name = "?";
-    if (step->role == NULL) step->role = "?";
-    if (step->decision == NULL) step->decision = "?";
-    if (step->claimed_at == NULL) step->claimed_at = "?";
+static void fill_gaps(JfVerifiedStep *step, const JfSite *site)
+{
+    if (step->step == NULL)
+        step->step = site->name;
+    if (step->person == NULL)
+        step->person = "?";
+    if (step->name == NULL)
+        step->name = "?";
+    if (step->role == NULL)
+        step->role = "?";
+    if (step->decision == NULL)
+        step->decision = "?";
+    if (step->claimed_at == NULL)
+        step->claimed_at = "?";
 }
 
-void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms) {
+void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms)
+{
     JfVerifiedStep step = read_step(e, i, cms);
     JfPerson person = {0};
     step.claimed_at = examine_time(e, i);
@@ -128,30 +169,39 @@ void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms) {
         jf_find(e->result, JF_FINDING_PERSON_UNKNOWN, (int)i, step.person, NULL);
     } else if (e->record != NULL) {
         step.organisation = jf_arena_strdup(e->result->arena, person.organisation);
-        if (strcmp(person.role, step.role) != 0) jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, "/Role", NULL);
-        else if (strcmp(person.name, step.name) != 0) jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, "/Name", NULL);
-        if (cms != NULL) examine_certificate(e, i, &person, &step, cms);
+        if (strcmp(person.role, step.role) != 0)
+            jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, "/Role", NULL);
+        else if (strcmp(person.name, step.name) != 0)
+            jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, "/Name", NULL);
+        if (cms != NULL)
+            examine_certificate(e, i, &person, &step, cms);
         examine_order(e, i, &step);
     }
     g_array_append_val(e->result->steps, step);
 }
 
-void jf_examine_trail(JfExamination *e) {
+void jf_examine_trail(JfExamination *e)
+{
     JfTrailStep made[JF_SIGNATURES_MAX];
     JfTrail trail = trail_before(e, e->result->steps->len, made);
-    if (trail.steps == NULL || trail.n_made == 0) return;
+    if (trail.steps == NULL || trail.n_made == 0)
+        return;
     e->result->state = jf_arena_strdup(e->result->arena, jf_trail_state(&trail));
     if (!jf_trail_is_open(&trail)) {
         const JfTrailStep *last = &made[trail.n_made - 1];
-        if (last->decision == JF_DECISION_RETURN) jf_find(e->result, JF_FINDING_TRAIL_RETURNED, -1, last->step, NULL);
-        else jf_find(e->result, JF_FINDING_TRAIL_DONE, -1, NULL);
+        if (last->decision == JF_DECISION_RETURN)
+            jf_find(e->result, JF_FINDING_TRAIL_RETURNED, -1, last->step, NULL);
+        else
+            jf_find(e->result, JF_FINDING_TRAIL_DONE, -1, NULL);
         return;
     }
     g_autoptr(GString) open = g_string_new(NULL);
     for (size_t i = 0; i < trail.n_steps; i++) {
         bool done = false;
-        for (size_t k = 0; k < trail.n_made; k++) done = done || strcmp(made[k].step, trail.steps[i].id) == 0;
-        if (!done) g_string_append_printf(open, "%s%s", open->len > 0 ? ", " : "", trail.steps[i].id);
+        for (size_t k = 0; k < trail.n_made; k++)
+            done = done || strcmp(made[k].step, trail.steps[i].id) == 0;
+        if (!done)
+            g_string_append_printf(open, "%s%s", open->len > 0 ? ", " : "", trail.steps[i].id);
     }
     jf_find(e->result, JF_FINDING_TRAIL_OPEN, -1, open->str, NULL);
 }

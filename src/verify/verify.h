@@ -17,15 +17,15 @@ typedef enum { JF_VERDICT_VALID, JF_VERDICT_INVALID, JF_VERDICT_UNKNOWN, JF_VERD
 // "step", "record-schema", "reperformance"; id tells what was found, e.g. "COVERAGE_BAD".
 typedef struct {
     const char *id, *name;
-    int signature;            // index of the signature it is about, or -1: the document
+    int signature; // index of the signature it is about, or -1: the document
     JfVerdict verdict;
-    const char *text[2];      // the finding as a sentence, by JfLanguage
+    const char *text[2]; // the finding as a sentence, by JfLanguage
 } JfFinding;
 
 typedef struct {
     const char *step, *state, *person, *name, *role, *organisation, *decision, *words, *claimed_at; // claimed_at: ISO 8601 UTC
     const char *subject, *certificate_sha256, *algorithm;
-    int revision;             // 1: the first update after the base
+    int revision; // 1: the first update after the base
 } JfVerifiedStep;
 
 typedef struct JfVerification JfVerification;
@@ -35,11 +35,12 @@ typedef struct JfVerification JfVerification;
 typedef GBytes *(*JfReperform)(void *user, GBytes *base, const char *why[2]);
 
 typedef struct {
-    JfRecordChecks *checks;   // to check the embedded record
+    JfRecordChecks *checks; // to check the embedded record
     JfSchema *policy_schema;
-    JfTrust *trust;           // NULL or empty: the chain cannot be judged → UNKNOWN
-    JfInstant now;            // certificates are judged at this instant (EN 319 102-1: without a time stamp there is no earlier proof)
-    JfReperform reperform; void *user; // NULL: not tried, said so
+    JfTrust *trust; // NULL or empty: the chain cannot be judged → UNKNOWN
+    JfInstant now;  // certificates are judged at this instant (EN 319 102-1: without a time stamp there is no earlier proof)
+    JfReperform reperform;
+    void *user; // NULL: not tried, said so
 } JfVerifyOptions;
 
 // Never fails: whatever is wrong with the file is a finding. `name` is for the texts.

@@ -17,7 +17,8 @@
 #include <time.h>
 
 enum { RECORD, PAGES, PDF, SIGN, VERIFY, STAGES };
-static const char *const names[STAGES] = {"read and check the record", "facts, XSLT, model, layout", "paint and finish", "sign one step (P-256)", "verify (not part of the sum)"};
+static const char *const names[STAGES] = {"read and check the record", "facts, XSLT, model, layout", "paint and finish",
+                                          "sign one step (P-256)", "verify (not part of the sum)"};
 
 typedef struct {
     JfEngine *engine;
@@ -29,27 +30,33 @@ typedef struct {
     size_t bytes_base, bytes_signed, pages;
 } Bench;
 
-static double cpu_now(void) {
+static double cpu_now(void)
+{
     struct timespec now;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static void stop(const JfDiags *diags) {
+static void stop(const JfDiags *diags)
+{
     jf_diags_print(diags, JF_LANGUAGE_EN, stderr);
     exit(jf_diags_exit(diags));
 }
 
-static GBytes *read_file(const char *path) {
+static GBytes *read_file(const char *path)
+{
     g_autoptr(JfDiags) diags = jf_diags_new();
     GBytes *bytes = jf_file_read(path, 1 << 24, diags);
-    if (bytes == NULL) stop(diags);
+    if (bytes == NULL)
+        stop(diags);
     return bytes;
 }
 
 // The shared parts lie in memory, so that no file system is measured; they are parsed for each document all the same.
-static JfSource *bundle_of(const char *record) {
-    static const char *const shared[] = {"provider", "hospital", "hospital-contract", "provider-people", "hospital-people", "hospital-sites", "hospital-assets"};
+static JfSource *bundle_of(const char *record)
+{
+    static const char *const shared[] = {"provider",        "hospital",       "hospital-contract", "provider-people",
+                                         "hospital-people", "hospital-sites", "hospital-assets"};
     JfSource *source = jf_source_new_bundle();
     for (size_t i = 0; i < G_N_ELEMENTS(shared); i++) {
         g_autofree char *name = g_strdup_printf("parts/%s.xml", shared[i]), *path = g_strdup_printf("samples/%s", name);
@@ -61,105 +68,141 @@ static JfSource *bundle_of(const char *record) {
     return source;
 }
 
-static double lap(Bench *bench, int stage, double since) {
+static double lap(Bench *bench, int stage, double since)
+{
     double now = cpu_now();
     bench->cpu[stage] += now - since;
     return now;
 }
 
-static GBytes *sign(Bench *bench, GBytes *base, const JfRecord *record, JfDiags *diags) {
-    JfSignContext context = {.policy = jf_engine_policy(bench->engine), .record = record, .theme = jf_engine_theme(bench->engine), .fonts = jf_engine_fonts(bench->engine)};
-    JfSignRequest request = {.step = "prepare", .person = "zhou-jianguo", .decision = JF_DECISION_APPROVE, .words = "", .at = bench->issued_at, .language = JF_LANGUAGE_ZH};
+static GBytes *sign(Bench *bench, GBytes *base, const JfRecord *record, JfDiags *diags)
+{
+    JfSignContext context = {.policy = jf_engine_policy(bench->engine),
+                             .record = record,
+                             .theme = jf_engine_theme(bench->engine),
+                             .fonts = jf_engine_fonts(bench->engine)};
+    JfSignRequest request = {.step = "prepare",
+                             .person = "zhou-jianguo",
+                             .decision = JF_DECISION_APPROVE,
+                             .words = "",
+                             .at = bench->issued_at,
+                             .language = JF_LANGUAGE_ZH};
     return jf_sign_step(base, &context, &request, bench->signer, diags);
 }
 
-static void one_document(Bench *bench, const char *text, int last) {
+static void one_document(Bench *bench, const char *text, int last)
+{
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(JfSource) source = bundle_of(text);
     double now = cpu_now();
     g_autoptr(JfRecord) record = jf_record_read(jf_engine_checks(bench->engine), source, "record.xml", diags);
-    if (record == NULL) stop(diags);
+    if (record == NULL)
+        stop(diags);
     now = lap(bench, RECORD, now);
-    if (last == RECORD) return;
+    if (last == RECORD)
+        return;
     g_autoptr(JfJob) job = jf_job_open(bench->engine, record, &(JfJobOptions){.issued_at = bench->issued_at}, diags);
-    if (job == NULL) stop(diags);
+    if (job == NULL)
+        stop(diags);
     now = lap(bench, PAGES, now);
-    if (last == PAGES) return;
+    if (last == PAGES)
+        return;
     g_autoptr(GBytes) base = jf_job_pdf(job, diags);
-    if (base == NULL) stop(diags);
+    if (base == NULL)
+        stop(diags);
     now = lap(bench, PDF, now);
-    if (last == PDF) return;
+    if (last == PDF)
+        return;
     g_autoptr(GBytes) signed_pdf = sign(bench, base, record, diags);
-    if (signed_pdf == NULL) stop(diags);
+    if (signed_pdf == NULL)
+        stop(diags);
     now = lap(bench, SIGN, now);
-    JfVerifyOptions options = {.checks = jf_engine_checks(bench->engine), .policy_schema = jf_engine_policy_schema(bench->engine), .trust = bench->trust, .now = bench->issued_at};
+    JfVerifyOptions options = {.checks = jf_engine_checks(bench->engine),
+                               .policy_schema = jf_engine_policy_schema(bench->engine),
+                               .trust = bench->trust,
+                               .now = bench->issued_at};
     g_autoptr(JfVerification) verification = jf_verify(signed_pdf, "bench.pdf", &options);
     lap(bench, VERIFY, now);
-    if (jf_verification_verdict(verification) != JF_VERDICT_VALID) jf_verification_print(verification, JF_LANGUAGE_EN, stderr), exit(JF_EXIT_BUG);
+    if (jf_verification_verdict(verification) != JF_VERDICT_VALID)
+        jf_verification_print(verification, JF_LANGUAGE_EN, stderr), exit(JF_EXIT_BUG);
     bench->bytes_base = g_bytes_get_size(base);
     bench->bytes_signed = g_bytes_get_size(signed_pdf);
     bench->pages = jf_job_pages(job)->n_pages;
 }
 
-static int compare(const void *a, const void *b) {
+static int compare(const void *a, const void *b)
+{
     double x = *(const double *)a, y = *(const double *)b;
     return x < y ? -1 : x > y;
 }
 
-static double median(double *values, size_t n) {
+static double median(double *values, size_t n)
+{
     qsort(values, n, sizeof *values, compare);
     return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
 
-static void report(const Bench *bench, double (*samples)[STAGES], int documents, int batches, double start, double first) {
+static void report(const Bench *bench, double (*samples)[STAGES], int documents, int batches, double start, double first)
+{
     double sum = 0;
     printf("CPU ms per document, median of %d batches of %d (warm, one process)\n", batches, documents);
     for (int stage = 0; stage < STAGES; stage++) {
         g_autofree double *column = g_new(double, batches);
-        for (int i = 0; i < batches; i++) column[i] = samples[i][stage] / documents;
+        for (int i = 0; i < batches; i++)
+            column[i] = samples[i][stage] / documents;
         double middle = median(column, (size_t)batches);
         printf("  %-30s %7.3f\n", names[stage], middle);
-        if (stage != VERIFY) sum += middle;
+        if (stage != VERIFY)
+            sum += middle;
     }
     struct rusage usage;
     getrusage(RUSAGE_SELF, &usage);
     printf("  %-30s %7.3f   (budget 5)\n", "signed sheet, whole", sum);
-    printf("start of the engine %.1f ms, first document %.1f ms, %zu pages, %.1f KB unsigned, %.1f KB signed, peak RSS %.1f MB\n", start, first, bench->pages,
-           (double)bench->bytes_base / 1e3, (double)bench->bytes_signed / 1e3, (double)usage.ru_maxrss / 1e3);
+    printf("start of the engine %.1f ms, first document %.1f ms, %zu pages, %.1f KB unsigned, %.1f KB signed, peak RSS %.1f MB\n", start,
+           first, bench->pages, (double)bench->bytes_base / 1e3, (double)bench->bytes_signed / 1e3, (double)usage.ru_maxrss / 1e3);
 }
 
 // A demo authority and one key for the engineer whom the records name.
-static void make_keys(Bench *bench, JfDiags *diags) {
+static void make_keys(Bench *bench, JfDiags *diags)
+{
     g_autoptr(JfIssuer) issuer = jf_issuer_new("Bench", bench->issued_at, diags);
     JfSubject subject = {.name = "周建国", .organisation = "杭州钧和信息技术服务有限公司", .kind = JF_KEY_P256};
     g_autoptr(GBytes) pem = issuer != NULL ? jf_issuer_issue(issuer, &subject, bench->issued_at, diags) : NULL;
-    if (pem == NULL) stop(diags);
+    if (pem == NULL)
+        stop(diags);
     g_autofree char *folder = g_dir_make_tmp("jf-bench-XXXXXX", NULL), *path = g_build_filename(folder, "key.pem", NULL);
-    if (!jf_file_write_secret(path, pem, diags)) stop(diags);
+    if (!jf_file_write_secret(path, pem, diags))
+        stop(diags);
     bench->signer = jf_signer_open(path, NULL, NULL, NULL, diags);
     remove(path);
     remove(folder);
     g_autoptr(GBytes) root = jf_issuer_certificate(issuer);
     bench->trust = jf_trust_new();
-    if (bench->signer == NULL || !jf_trust_add(bench->trust, root, "root", diags)) stop(diags);
+    if (bench->signer == NULL || !jf_trust_add(bench->trust, root, "root", diags))
+        stop(diags);
 }
 
-static int stage_of(const char *word) {
+static int stage_of(const char *word)
+{
     static const char *const words[] = {"record", "pages", "pdf"};
     for (int i = 0; i < 3; i++)
-        if (strcmp(words[i], word) == 0) return i;
+        if (strcmp(words[i], word) == 0)
+            return i;
     return STAGES;
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     int documents = argc > 1 ? atoi(argv[1]) : 100, batches = argc > 2 ? atoi(argv[2]) : 7, last = argc > 3 ? stage_of(argv[3]) : STAGES;
-    if (documents < 1 || batches < 1 || batches > 99) return JF_EXIT_USAGE;
+    if (documents < 1 || batches < 1 || batches > 99)
+        return JF_EXIT_USAGE;
     g_autoptr(JfDiags) diags = jf_diags_new();
     Bench bench = {0};
     jf_instant_parse("2026-04-01T01:00:00Z", NULL, &bench.issued_at);
     double before = cpu_now();
     bench.engine = jf_engine_open(&(JfEngineOptions){0}, diags);
-    if (bench.engine == NULL) stop(diags);
+    if (bench.engine == NULL)
+        stop(diags);
     double started = cpu_now();
     make_keys(&bench, diags);
     double first = cpu_now();

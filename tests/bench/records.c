@@ -2,18 +2,29 @@
 // Records for the benchmark, written out from word lists.
 #include "records.h"
 
-static const char *const subjects[] = {"数据库服务器", "存储控制器", "核心交换机", "备份一体机", "虚拟化主机", "管理口", "阵列卡", "电源模块"};
-static const char *const openings[] = {"经现场检查", "根据运行日志", "按合同约定", "结合科室反馈", "对照上次巡检数据", "在不影响门诊的前提下", "依据预案要求", "连续观察两小时后"};
-static const char *const closings[] = {"设备运行恢复正常", "各项指标符合服务级别协议", "业务没有中断", "建议下一个维护窗口复检", "相关记录已归档", "未发现新的隐患", "已列入下月改进计划"};
-static const char *const works[] = {"安全交底并登记入场", "检查设备外观与指示灯", "采集系统与阵列卡日志", "核对当日全量备份", "核对固件版本", "备份配置文件",
-                                    "双人核对槽位后更换部件", "监测重建进度与业务响应", "执行一致性检查", "清除告警并整理线缆"};
-static const char *const parts[][3] = {{"ST2400MM0129", "SAS 硬盘", "2.4TB 10K 2.5 英寸"}, {"PAC1200S12", "电源模块", "1200W 交流"}, {"FAN-060A-B", "风扇托架", "冗余型"},
-                                       {"M393A4K40", "内存条", "32GB DDR4-3200"}, {"SFP-10G-LR", "光模块", "10GE 1310nm"}};
+static const char *const subjects[] = {"数据库服务器", "存储控制器", "核心交换机", "备份一体机",
+                                       "虚拟化主机",   "管理口",     "阵列卡",     "电源模块"};
+static const char *const openings[] = {"经现场检查",       "根据运行日志",         "按合同约定",   "结合科室反馈",
+                                       "对照上次巡检数据", "在不影响门诊的前提下", "依据预案要求", "连续观察两小时后"};
+static const char *const closings[] = {"设备运行恢复正常", "各项指标符合服务级别协议", "业务没有中断",      "建议下一个维护窗口复检",
+                                       "相关记录已归档",   "未发现新的隐患",           "已列入下月改进计划"};
+static const char *const works[] = {"安全交底并登记入场", "检查设备外观与指示灯", "采集系统与阵列卡日志",   "核对当日全量备份",
+                                    "核对固件版本",       "备份配置文件",         "双人核对槽位后更换部件", "监测重建进度与业务响应",
+                                    "执行一致性检查",     "清除告警并整理线缆"};
+static const char *const parts[][3] = {{"ST2400MM0129", "SAS 硬盘", "2.4TB 10K 2.5 英寸"},
+                                       {"PAC1200S12", "电源模块", "1200W 交流"},
+                                       {"FAN-060A-B", "风扇托架", "冗余型"},
+                                       {"M393A4K40", "内存条", "32GB DDR4-3200"},
+                                       {"SFP-10G-LR", "光模块", "10GE 1310nm"}};
 
-static const char *pick(GRand *random, const char *const *list, size_t n) { return list[g_rand_int_range(random, 0, (gint32)n)]; }
+static const char *pick(GRand *random, const char *const *list, size_t n)
+{
+    return list[g_rand_int_range(random, 0, (gint32)n)];
+}
 #define PICK(random, list) pick((random), (list), G_N_ELEMENTS(list))
 
-static void sentence(GString *out, GRand *random) {
+static void sentence(GString *out, GRand *random)
+{
     const char *subject = PICK(random, subjects);
     g_string_append_printf(out, "%s，", PICK(random, openings));
     switch (g_rand_int_range(random, 0, 6)) { // literal formats, so that the compiler can check them
@@ -27,40 +38,55 @@ static void sentence(GString *out, GRand *random) {
     g_string_append_printf(out, "，%s。", PICK(random, closings));
 }
 
-static void paragraph(GString *out, GRand *random, glong characters) {
+static void paragraph(GString *out, GRand *random, glong characters)
+{
     gsize start = out->len;
     g_string_append(out, "<p>");
-    while (g_utf8_strlen(out->str + start, -1) < characters) sentence(out, random);
+    while (g_utf8_strlen(out->str + start, -1) < characters)
+        sentence(out, random);
     g_string_append(out, "</p>");
 }
 
-static void steps(GString *out, GRand *random) {
+static void steps(GString *out, GRand *random)
+{
     for (int n = 0; n < 10; n++) { // from 16:00 on, twenty minutes each
         int from = 960 + 20 * n, until = from + 20;
-        g_string_append_printf(out, "<step no='%d' start='2026-03-03T%02d:%02d:00' end='2026-03-03T%02d:%02d:00' by='%s' result='done' asset='his-db1'><what>%s</what><outcome>",
+        g_string_append_printf(out,
+                               "<step no='%d' start='2026-03-03T%02d:%02d:00' end='2026-03-03T%02d:%02d:00' by='%s' result='done' "
+                               "asset='his-db1'><what>%s</what><outcome>",
                                n + 1, from / 60, from % 60, until / 60, until % 60, n % 2 == 0 ? "zhou-jianguo" : "chen-yu", works[n]);
         sentence(out, random);
         g_string_append(out, "</outcome></step>\n");
     }
 }
 
-static void spare_parts(GString *out, GRand *random) {
+static void spare_parts(GString *out, GRand *random)
+{
     for (size_t n = 0; n < G_N_ELEMENTS(parts); n++)
-        g_string_append_printf(out, "<part number='%s' name='%s' spec='%s' quantity='1' requested='1' unit='件' use='swap' removed='R%08X' fitted='F%08X' asset='his-db1'/>\n",
+        g_string_append_printf(out,
+                               "<part number='%s' name='%s' spec='%s' quantity='1' requested='1' unit='件' use='swap' removed='R%08X' "
+                               "fitted='F%08X' asset='his-db1'/>\n",
                                parts[n][0], parts[n][1], parts[n][2], g_rand_int(random), g_rand_int(random));
 }
 
-static void request(GString *out, GRand *random, int i) {
-    g_string_append_printf(out, "<request number='IN-20260303-%04d' received='2026-03-03T13:06:00' channel='phone' by='xu-jing' urgency='urgent' "
-                                "importance='very-important' priority='P2'><summary>%s告警</summary><description>", i % 10000, PICK(random, subjects));
+static void request(GString *out, GRand *random, int i)
+{
+    g_string_append_printf(
+        out,
+        "<request number='IN-20260303-%04d' received='2026-03-03T13:06:00' channel='phone' by='xu-jing' urgency='urgent' "
+        "importance='very-important' priority='P2'><summary>%s告警</summary><description>",
+        i % 10000, PICK(random, subjects));
     paragraph(out, random, 400);
-    g_string_append(out, "</description><wanted until='2026-03-03T20:00:00'>不停业务处理，当日恢复冗余。</wanted>"
-                         "<responded at='2026-03-03T13:18:00' by='shen-yi' with='xu-jing' channel='phone'>已派工，核实备件库存。</responded></request>\n");
+    g_string_append(
+        out,
+        "</description><wanted until='2026-03-03T20:00:00'>不停业务处理，当日恢复冗余。</wanted>"
+        "<responded at='2026-03-03T13:18:00' by='shen-yi' with='xu-jing' channel='phone'>已派工，核实备件库存。</responded></request>\n");
 }
 
 static const char plan[] =
     "<plan start='2026-03-03T16:00:00' end='2026-03-03T19:30:00' arrive-by='2026-03-03T17:06:00' risk='low'>"
-    "<engineer person='zhou-jianguo' task='主责'/><engineer person='chen-yu' task='日志采集'/><task no='1'>核对备份，更换部件并观察。</task>"
+    "<engineer person='zhou-jianguo' task='主责'/><engineer person='chen-yu' task='日志采集'/><task "
+    "no='1'>核对备份，更换部件并观察。</task>"
     "<bring kind='tool'>防静电手环、标签机</bring><bring kind='document'>现场服务单</bring><security>使用信息科运维终端。</security>"
     "<confirmed at='2026-03-03T13:45:00' by='zhou-jianguo' with='xu-jing' channel='phone'>内容与到场时限已确认。</confirmed></plan>\n"
     "<departure at='2026-03-03T13:55:00' from='钧和杭州备件库' km='118'/>\n"
@@ -71,24 +97,33 @@ static const char plan[] =
 static const char leaving[] =
     "</result></work>\n<charges currency='CNY' total='0'><charge kind='labour' terms='included' amount='0'>合同包含</charge></charges>\n"
     "<leaving at='2026-03-03T19:55:00'><tidy at='2026-03-03T19:35:00' by='chen-yu' with='xu-jing' ok='true'>机柜门已锁。</tidy>"
-    "<security-check item='temporary-accounts' at='2026-03-03T19:38:00' by='zhou-jianguo' with='xu-jing' ok='true'>临时账号已删除</security-check>"
-    "<security-check item='unauthorised-copies' at='2026-03-03T19:38:00' by='zhou-jianguo' with='xu-jing' ok='true'>日志未带出</security-check>"
+    "<security-check item='temporary-accounts' at='2026-03-03T19:38:00' by='zhou-jianguo' with='xu-jing' "
+    "ok='true'>临时账号已删除</security-check>"
+    "<security-check item='unauthorised-copies' at='2026-03-03T19:38:00' by='zhou-jianguo' with='xu-jing' "
+    "ok='true'>日志未带出</security-check>"
     "<permission at='2026-03-03T19:45:00' by='xu-jing'/></leaving>\n"
-    "<after><conformity at='2026-03-04T09:20:00' by='shen-yi' with='xu-jing' channel='phone'><item clause='7.2 a' answer='yes'>已沟通确认</item>"
+    "<after><conformity at='2026-03-04T09:20:00' by='shen-yi' with='xu-jing' channel='phone'><item clause='7.2 a' "
+    "answer='yes'>已沟通确认</item>"
     "<item clause='7.2 b' answer='yes'>只做确认的内容</item><item clause='7.2 c' answer='yes'>征得同意后离开</item></conformity>"
     "<satisfaction at='2026-03-03T19:46:00' by='zhou-jianguo' with='xu-jing' channel='on-site'><score question='response' value='5'/>"
     "<score question='skill' value='5'/><score question='result' value='5'/><words>处理及时。</words></satisfaction>"
     "<record-updated at='2026-03-04T09:30:00' by='shen-yi'>配置库已更新。</record-updated></after></visit></delivery>\n";
 
-char *bench_record(guint32 seed, int i) {
+char *bench_record(guint32 seed, int i)
+{
     g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
     GString *out = g_string_sized_new(16384);
-    g_string_append_printf(out, "<?xml version='1.0' encoding='UTF-8'?>\n<delivery xmlns='urn:jiaofu:delivery:1' xmlns:xi='http://www.w3.org/2001/XInclude' "
-                                "schema-version='1.0' kind='service-sheet' number='FS-BENCH-%06d' version='1' xml:lang='zh-CN' zone='Asia/Shanghai'>\n"
-                                "<about><standard edition='GB/T 28827.2-2012'/><classification level='internal'>仅供合同双方使用。</classification>"
-                                "<audience>信息科、服务台</audience></about>\n", i);
-    static const char *const shared[] = {"provider", "hospital", "hospital-contract", "provider-people", "hospital-people", "hospital-sites", "hospital-assets"};
-    for (size_t k = 0; k < G_N_ELEMENTS(shared); k++) g_string_append_printf(out, "<xi:include href='parts/%s.xml'/>\n", shared[k]);
+    g_string_append_printf(
+        out,
+        "<?xml version='1.0' encoding='UTF-8'?>\n<delivery xmlns='urn:jiaofu:delivery:1' xmlns:xi='http://www.w3.org/2001/XInclude' "
+        "schema-version='1.0' kind='service-sheet' number='FS-BENCH-%06d' version='1' xml:lang='zh-CN' zone='Asia/Shanghai'>\n"
+        "<about><standard edition='GB/T 28827.2-2012'/><classification level='internal'>仅供合同双方使用。</classification>"
+        "<audience>信息科、服务台</audience></about>\n",
+        i);
+    static const char *const shared[] = {"provider",        "hospital",       "hospital-contract", "provider-people",
+                                         "hospital-people", "hospital-sites", "hospital-assets"};
+    for (size_t k = 0; k < G_N_ELEMENTS(shared); k++)
+        g_string_append_printf(out, "<xi:include href='parts/%s.xml'/>\n", shared[k]);
     g_string_append(out, "<visit state='completed' service='repair' site='hospital-dc'>\n");
     request(out, random, i);
     g_string_append(out, "<object asset='his-db1'/>\n");

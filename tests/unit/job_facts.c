@@ -15,7 +15,8 @@ static const char head[] =
     "<target priority='P2' measure='arrival' minutes='120' calendar='work'/>"
     "<target priority='P2' measure='resolution' minutes='600' calendar='work'/></sla></contract>";
 
-static xmlDoc *facts_of(const char *visit) {
+static xmlDoc *facts_of(const char *visit)
+{
     jf_xml_start();
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autofree char *text = g_strconcat(head, visit, "</delivery>", NULL);
@@ -26,20 +27,27 @@ static xmlDoc *facts_of(const char *visit) {
     return doc;
 }
 
-static const xmlNode *target(xmlDoc *doc, const char *measure) {
+static const xmlNode *target(xmlDoc *doc, const char *measure)
+{
     const xmlNode *facts = jf_xml_child(xmlDocGetRootElement(doc), JF_FACTS_NS, "facts");
     g_assert_nonnull(facts);
     for (const xmlNode *node = facts->children; node != NULL; node = node->next)
-        if (g_strcmp0(jf_xml_attribute(node, "measure"), measure) == 0) return node;
+        if (g_strcmp0(jf_xml_attribute(node, "measure"), measure) == 0)
+            return node;
     return NULL;
 }
 
-static void expect(const xmlNode *node, const char *name, const char *value) { g_assert_cmpstr(jf_xml_attribute(node, name), ==, value); }
+static void expect(const xmlNode *node, const char *name, const char *value)
+{
+    g_assert_cmpstr(jf_xml_attribute(node, name), ==, value);
+}
 
 // Received on Thursday 16:40. The arrival target counts on working hours: 50 minutes on Thursday, 70 on Friday: due 09:40.
-static void test_completed(void) {
-    g_autoptr(xmlDoc) doc = facts_of("<visit><request received='2026-03-05T16:40:00' priority='P2'><responded at='2026-03-05T17:10:00'/></request>"
-                                     "<arrival at='2026-03-06T09:40:20'/><work><result at='2026-03-07T09:00:00'/></work></visit>");
+static void test_completed(void)
+{
+    g_autoptr(xmlDoc) doc =
+        facts_of("<visit><request received='2026-03-05T16:40:00' priority='P2'><responded at='2026-03-05T17:10:00'/></request>"
+                 "<arrival at='2026-03-06T09:40:20'/><work><result at='2026-03-07T09:00:00'/></work></visit>");
     const xmlNode *response = target(doc, "response");
     expect(response, "sla-version", "2");
     expect(response, "clock", "wall");
@@ -60,7 +68,8 @@ static void test_completed(void) {
     expect(resolution, "verdict", "met");
 }
 
-static void test_planned(void) {
+static void test_planned(void)
+{
     g_autoptr(xmlDoc) doc = facts_of("<visit><request received='2026-03-05T16:40:00' priority='P2'/></visit>");
     const xmlNode *arrival = target(doc, "arrival");
     expect(arrival, "verdict", "running");
@@ -69,14 +78,16 @@ static void test_planned(void) {
     g_assert_null(jf_xml_attribute(arrival, "used-minutes"));
 }
 
-static void test_versions(void) { // received under the SLA of 2025: its promise holds, and it has one only
+static void test_versions(void)
+{ // received under the SLA of 2025: its promise holds, and it has one only
     g_autoptr(xmlDoc) doc = facts_of("<visit><request received='2025-12-31T23:59:59' priority='P2'/></visit>");
     expect(target(doc, "response"), "promised-minutes", "5");
     expect(target(doc, "response"), "sla-version", "1");
     g_assert_null(target(doc, "arrival"));
 }
 
-static void test_missing_calendar(void) {
+static void test_missing_calendar(void)
+{
     jf_xml_start();
     g_autoptr(JfDiags) diags = jf_diags_new();
     const char text[] = "<delivery xmlns='urn:jiaofu:delivery:1' zone='Asia/Shanghai'><contract><sla version='1' valid-from='2025-01-01'>\n"
@@ -89,7 +100,8 @@ static void test_missing_calendar(void) {
     g_assert_cmpint(jf_diags_at(diags, 0)->where.line, ==, 2);
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/job/facts/completed", test_completed);
     g_test_add_func("/job/facts/planned", test_planned);

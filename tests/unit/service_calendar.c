@@ -4,26 +4,31 @@
 
 #define MINUTE ((int64_t)60000000)
 
-static JfInstant at(const char *text) {
+static JfInstant at(const char *text)
+{
     JfInstant instant = 0;
     g_assert_cmpint(jf_instant_parse(text, NULL, &instant), ==, JF_INSTANT_OK);
     return instant;
 }
 
-static JfDay day(const char *text) {
+static JfDay day(const char *text)
+{
     JfDay out = 0;
     g_assert_true(jf_day_parse(text, &out));
     return out;
 }
 
-static JfCalendar *office(const char *zone) { // Monday to Friday 08:30–17:30, closed and open exceptions
+static JfCalendar *office(const char *zone)
+{ // Monday to Friday 08:30–17:30, closed and open exceptions
     JfCalendar *calendar = jf_calendar_new("work");
     jf_calendar_add_version(calendar, "1", day("2020-01-01"), jf_zone_open(zone));
-    for (int weekday = 1; weekday <= 5; weekday++) jf_calendar_add_hours(calendar, weekday, 510, 1050);
+    for (int weekday = 1; weekday <= 5; weekday++)
+        jf_calendar_add_hours(calendar, weekday, 510, 1050);
     return calendar;
 }
 
-static void test_days(void) {
+static void test_days(void)
+{
     g_assert_cmpint(jf_day_weekday(0), ==, 4);
     g_assert_cmpint(jf_day_weekday(-1), ==, 3);
     g_assert_cmpint(jf_day_weekday(day("2026-03-05")), ==, 4);
@@ -40,7 +45,8 @@ static void test_days(void) {
     g_assert_cmpint(jf_day_instant(day("2026-10-25"), 1440, berlin) - jf_day_instant(day("2026-10-25"), 0, berlin), ==, 25 * 60 * MINUTE);
 }
 
-static void test_weekend(void) {
+static void test_weekend(void)
+{
     g_autoptr(JfCalendar) calendar = office("Asia/Shanghai");
     JfInstant due = 0; // Friday 17:00, 60 minutes: Monday 09:00
     g_assert_true(jf_calendar_advance(calendar, at("2026-03-06T17:00:00+08:00"), 60 * MINUTE, &due));
@@ -52,16 +58,18 @@ static void test_weekend(void) {
     g_assert_cmpint(jf_calendar_between(calendar, at("2026-03-07T00:00:00+08:00"), at("2026-03-09T08:30:00+08:00")), ==, 0);
 }
 
-static void test_exceptions(void) {
+static void test_exceptions(void)
+{
     g_autoptr(JfCalendar) calendar = office("Asia/Shanghai");
-    jf_calendar_add_exception(calendar, day("2026-03-09"));                   // a closed Monday
+    jf_calendar_add_exception(calendar, day("2026-03-09"));                  // a closed Monday
     jf_calendar_add_exception_hours(calendar, day("2026-03-07"), 510, 1050); // an open Saturday (调休)
     JfInstant due = 0;
     g_assert_true(jf_calendar_advance(calendar, at("2026-03-06T17:00:00+08:00"), 600 * MINUTE, &due));
     g_assert_cmpint(due, ==, at("2026-03-10T09:00:00+08:00")); // 30 on Friday, 540 on Saturday, 30 on Tuesday
 }
 
-static void test_always(void) {
+static void test_always(void)
+{
     g_autoptr(JfCalendar) calendar = jf_calendar_new("always");
     jf_calendar_add_version(calendar, "1", day("2020-01-01"), jf_zone_open("Europe/Berlin"));
     jf_calendar_add_always(calendar);
@@ -70,7 +78,8 @@ static void test_always(void) {
     g_assert_cmpint(jf_calendar_between(calendar, until, from), ==, 0);
 }
 
-static void test_overnight(void) {
+static void test_overnight(void)
+{
     g_autoptr(JfCalendar) calendar = jf_calendar_new("night");
     jf_calendar_add_version(calendar, "1", day("2020-01-01"), jf_zone_open("Asia/Shanghai"));
     jf_calendar_add_hours(calendar, 1, 22 * 60, 6 * 60); // Monday 22:00 to Tuesday 06:00
@@ -80,7 +89,8 @@ static void test_overnight(void) {
     g_assert_cmpint(jf_calendar_between(calendar, at("2026-03-02T00:00:00+08:00"), at("2026-03-09T00:00:00+08:00")), ==, 480 * MINUTE);
 }
 
-static void test_versions(void) {
+static void test_versions(void)
+{
     g_autoptr(JfCalendar) calendar = office("Asia/Shanghai");
     jf_calendar_add_version(calendar, "2", day("2026-03-10"), jf_zone_open("Asia/Shanghai"));
     jf_calendar_add_always(calendar);
@@ -92,7 +102,8 @@ static void test_versions(void) {
     g_assert_cmpint(due, ==, at("2026-03-10T01:00:00+08:00"));
 }
 
-static void test_never(void) {
+static void test_never(void)
+{
     g_autoptr(JfCalendar) calendar = jf_calendar_new("never");
     jf_calendar_add_version(calendar, "1", day("2020-01-01"), jf_zone_open("Asia/Shanghai"));
     JfInstant due = 0;
@@ -106,26 +117,32 @@ typedef struct {
 } Rule;
 
 // Is local minute `minute` of `local_day` served? By the words of the header alone.
-static bool served(const Rule *rules, size_t n, JfDay local_day, int minute) {
+static bool served(const Rule *rules, size_t n, JfDay local_day, int minute)
+{
     for (size_t i = 0; i < n; i++) {
         int until = rules[i].until > rules[i].from ? rules[i].until : rules[i].until + 1440;
         JfDay before = local_day - 1;
-        if (rules[i].weekday == jf_day_weekday(local_day) && minute >= rules[i].from && minute < until) return true;
-        if (rules[i].weekday == jf_day_weekday(before) && minute + 1440 >= rules[i].from && minute + 1440 < until) return true;
+        if (rules[i].weekday == jf_day_weekday(local_day) && minute >= rules[i].from && minute < until)
+            return true;
+        if (rules[i].weekday == jf_day_weekday(before) && minute + 1440 >= rules[i].from && minute + 1440 < until)
+            return true;
     }
     return false;
 }
 
-static int64_t walk(const Rule *rules, size_t n, const JfZone *zone, JfInstant from, JfInstant until) {
+static int64_t walk(const Rule *rules, size_t n, const JfZone *zone, JfInstant from, JfInstant until)
+{
     int64_t total = 0;
     for (JfInstant now = from; now < until; now += MINUTE) {
         int64_t local = now / 1000000 + jf_instant_offset(now, zone);
-        if (served(rules, n, jf_instant_day(now, zone), (int)(local % 86400 / 60))) total += MINUTE;
+        if (served(rules, n, jf_instant_day(now, zone), (int)(local % 86400 / 60)))
+            total += MINUTE;
     }
     return total;
 }
 
-static void test_against_walk(void) {
+static void test_against_walk(void)
+{
     static const char *const zones[] = {"Asia/Shanghai", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "UTC"};
     g_autoptr(GRand) random = g_rand_new_with_seed(20260322);
     for (int round = 0; round < 300; round++) {
@@ -138,7 +155,8 @@ static void test_against_walk(void) {
         for (size_t i = 0; i < n; i++) {
             // between 03:15 and 23:45: where no zone of these changes its clocks, so that the words of both sides mean the same
             rules[i] = (Rule){g_rand_int_range(random, 1, 8), 15 * g_rand_int_range(random, 13, 96), 15 * g_rand_int_range(random, 13, 96)};
-            if (rules[i].until == rules[i].from) rules[i].until += 15;
+            if (rules[i].until == rules[i].from)
+                rules[i].until += 15;
             jf_calendar_add_hours(calendar, rules[i].weekday, rules[i].from, rules[i].until);
         }
         JfInstant from = at("2026-03-01T00:00:00Z") + g_rand_int_range(random, 0, 300 * 1440) * MINUTE;
@@ -154,7 +172,8 @@ static void test_against_walk(void) {
     }
 }
 
-int main(int argc, char **argv) {
+int main(int argc, char **argv)
+{
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/service/calendar/days", test_days);
     g_test_add_func("/service/calendar/weekend", test_weekend);
