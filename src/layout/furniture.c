@@ -4,6 +4,7 @@
 
 #define DISTANCE JF_PT(6) // of the hairline from the content
 #define CLEAR JF_PT(2.5)  // of the words from the hairline
+#define BETWEEN JF_PT(12) // words side by side
 
 typedef struct {
     const JfInline *inlines;
@@ -11,6 +12,7 @@ typedef struct {
     bool numbered;   // differs from page to page
     JfItem *items;   // of a line that does not, relative to the line's left top
     bool made;
+    JfLength width;  // that it takes
 } Line;
 
 static bool has_number(const JfInline *inlines)
@@ -22,23 +24,28 @@ static bool has_number(const JfInline *inlines)
     return false;
 }
 
-static JfItem *set_line(JfLayout *l, const Line *line, JfLength width)
+static JfItem *set_line(JfLayout *l, Line *line, JfLength width)
 {
     JfLook look = jf_look(JF_STYLE_FURNITURE);
     look.set = line->set;
+    JfPara *para = jf_para_new(l, line->inlines, look);
     JfFlow flow = { 0 };
-    jf_para_flow(l, &flow, jf_para_new(l, line->inlines, look), NULL, 0, width);
+    jf_para_flow(l, &flow, para, NULL, 0, width);
+    line->width = para ? MIN(width, jf_paragraph_max_width(para->paragraph)) : 0;
     return flow.first ? flow.first->furniture : NULL; // one line; what does not fit is left out
 }
 
-static void place_line(JfPlacer *p, Line *line, JfLength y, JfLength width)
+// Sets the line between `left` and `right` and places it.
+static void place_line(JfPlacer *p, Line *line, JfLength left, JfLength right, JfLength y)
 {
     if (!line->inlines)
         return;
     if (line->numbered || !line->made)
-        line->items = set_line(p->layout, line, width);
+        line->items = set_line(p->layout, line, right - left);
     line->made = true;
-    jf_place_items(p, line->items, y);
+    JfPlacer at = *p;
+    at.x += left;
+    jf_place_items(&at, line->items, y);
 }
 
 static void place_rule(JfPlacer *p, JfLength y, JfLength width)
@@ -54,8 +61,9 @@ static void place_header(JfPlacer *p, Line *lines, JfLength width)
         return;
     JfLength y = theme->margin_top - DISTANCE;
     place_rule(p, y, width);
-    for (int i = 0; i < 2; i++)
-        place_line(p, &lines[i], y - CLEAR - theme->style[JF_STYLE_FURNITURE].leading, width);
+    y -= CLEAR + theme->style[JF_STYLE_FURNITURE].leading;
+    place_line(p, &lines[1], width / 3, width, y);
+    place_line(p, &lines[0], 0, width - lines[1].width - BETWEEN, y);
 }
 
 static void place_footer(JfPlacer *p, Line *lines, JfLength width)
@@ -65,8 +73,11 @@ static void place_footer(JfPlacer *p, Line *lines, JfLength width)
         return;
     JfLength y = theme->page_height - theme->margin_bottom + DISTANCE;
     place_rule(p, y, width);
-    for (int i = 2; i < 5; i++)
-        place_line(p, &lines[i], y + CLEAR, width);
+    y += CLEAR;
+    place_line(p, &lines[3], width / 4, width * 3 / 4, y);
+    JfLength middle = lines[3].width > 0 ? lines[3].width / 2 + BETWEEN : 0;
+    place_line(p, &lines[4], middle > 0 ? width / 2 + middle : width / 3, width, y);
+    place_line(p, &lines[2], 0, middle > 0 ? width / 2 - middle : width - lines[4].width - BETWEEN, y);
 }
 
 void jf_pages_furnish(JfLayout *l)

@@ -11,11 +11,13 @@
 #define GUTTER JF_MM(2)
 #define PAD JF_PT(4)
 #define INSET JF_PT(0.75)     // frame to clear area
+#define BETWEEN JF_PT(5)      // act and signer in one line
 #define COLUMNS_MAX 4
 
 typedef struct {
     JfLength each, words; // width of a box, and of the words beside its area; 0: they are above it
     int columns;
+    bool stacked;         // above the area: the signer stands below the act, for some box holds no line of both
 } Shape;
 
 static bool set_words(JfLayout *l, JfFlow *flow, const char *words, JfTextStyle style, bool bold, const JfBlock *box, JfElement *parent, JfLength width)
@@ -56,24 +58,51 @@ static JfLength baseline(const JfFlow *flow)
     return flow->first && flow->first->content ? flow->first->content->y : 0;
 }
 
-// The words of a narrow box: the act, and behind it, on the same baseline, role and name.
-static JfCell above(JfLayout *l, const JfBlock *box, JfElement *div, JfLength x, JfLength width)
+// Act and signer side by side on one baseline.
+static void set_line(JfLayout *l, JfFlow *flow, JfPara *act, JfPara *who, JfElement *div, JfLength width)
 {
-    JfCell cell = { .x = x + PAD, .width = width - 2 * PAD, .top = JF_PT(2), .bottom = JF_PT(2), .n_rows = 1 };
-    JfLook strong = jf_look(JF_STYLE_CELL);
-    strong.bold = true;
-    JfPara *act = jf_para_words(l, box->label, strong, &box->where);
-    JfPara *who = jf_para_words(l, join(l, box->role, " ", box->name), jf_look(JF_STYLE_LABEL), &box->where);
-    JfRows *rows = jf_rows_new(l, 1, 2, 0, cell.width);
+    JfRows *rows = jf_rows_new(l, 1, 2, 0, width);
     JfCell *left = &rows->cells[0], *right = &rows->cells[1];
     left->n_rows = right->n_rows = 1;
-    left->width = MIN(natural_width(act), cell.width / 2);
-    right->x = left->width + JF_PT(5);
-    right->width = cell.width - right->x;
+    left->width = natural_width(act);
+    right->x = left->width + BETWEEN;
+    right->width = width - right->x;
     jf_para_flow(l, &left->flow, act, jf_element_new(l, div, JF_ROLE_P), 0, left->width);
     jf_para_flow(l, &right->flow, who, jf_element_new(l, div, JF_ROLE_P), 0, right->width);
     right->shift = MAX(0, baseline(&left->flow) - baseline(&right->flow));
-    jf_rows_flow(l, &cell.flow, rows);
+    jf_rows_flow(l, flow, rows);
+}
+
+static JfPara *act_of(JfLayout *l, const JfBlock *box)
+{
+    JfLook strong = jf_look(JF_STYLE_CELL);
+    strong.bold = true;
+    return jf_para_words(l, box->label, strong, &box->where);
+}
+
+static JfPara *signer_of(JfLayout *l, const JfBlock *box)
+{
+    return jf_para_words(l, join(l, box->role, " ", box->name), jf_look(JF_STYLE_LABEL), &box->where);
+}
+
+static bool fits_line(JfLayout *l, const JfBlock *box, JfLength width)
+{
+    return natural_width(act_of(l, box)) + BETWEEN + natural_width(signer_of(l, box)) <= width - 2 * PAD;
+}
+
+// The words of a narrow box: the act, and behind or below it the signer.
+static JfCell above(JfLayout *l, const JfBlock *box, const Shape *shape, JfElement *div, JfLength x)
+{
+    JfCell cell = { .x = x + PAD, .width = shape->each - 2 * PAD, .top = JF_PT(2), .bottom = JF_PT(2), .n_rows = 1 };
+    JfPara *act = act_of(l, box), *who = signer_of(l, box);
+    if (act && who && !shape->stacked) {
+        set_line(l, &cell.flow, act, who, div, cell.width);
+        return cell;
+    }
+    if (act)
+        jf_para_flow(l, &cell.flow, act, jf_element_new(l, div, JF_ROLE_P), 0, cell.width);
+    if (who)
+        jf_para_flow(l, &cell.flow, who, jf_element_new(l, div, JF_ROLE_P), 0, cell.width);
     return cell;
 }
 
@@ -115,7 +144,7 @@ static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, c
     for (; box && n < shape->columns; box = box->next, n++) {
         JfElement *div = jf_element_new(l, parent, JF_ROLE_DIV);
         JfLength left = n * (shape->each + GUTTER);
-        rows->cells[n] = shape->words ? beside(l, box, div, left, shape->words) : above(l, box, div, left, shape->each);
+        rows->cells[n] = shape->words ? beside(l, box, div, left, shape->words) : above(l, box, shape, div, left);
         forms[n] = jf_element_new(l, div, JF_ROLE_FORM);
     }
     rows->n_cells = n;
@@ -132,7 +161,7 @@ static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, c
     return box;
 }
 
-static Shape shape_of(const JfBlock *block, JfLength width)
+static Shape shape_of(JfLayout *l, const JfBlock *block, JfLength width)
 {
     Shape shape = { .columns = CLAMP(block->columns_per_row, 1, COLUMNS_MAX) };
     while (shape.columns > 1 && (width - (shape.columns - 1) * GUTTER) / shape.columns < BOX_WIDTH)
@@ -140,12 +169,14 @@ static Shape shape_of(const JfBlock *block, JfLength width)
     shape.each = (width - (shape.columns - 1) * GUTTER) / shape.columns;
     if (shape.each >= AREA_WIDTH + WORDS_WIDTH)
         shape.words = MIN(shape.each - AREA_WIDTH - 2 * INSET, shape.each / 3);
+    for (const JfBlock *box = block->first; box && shape.words == 0; box = box->next)
+        shape.stacked |= !fits_line(l, box, shape.each);
     return shape;
 }
 
 void jf_signatures_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
-    Shape shape = shape_of(block, width);
+    Shape shape = shape_of(l, block, width);
     JfStrip *upper = flow->last;
     JfElement *element = jf_element_new(l, parent, JF_ROLE_DIV);
     for (const JfBlock *box = block->first; box;) {
