@@ -186,8 +186,8 @@ static bool may_stand(Reader *r, const xmlNode *child, Element element, const xm
 {
     const int order = element != EL_UNKNOWN ? jf_model_order(outer, element) : 0;
     const bool is_inline = element != EL_UNKNOWN && (BIT(element) & INLINE_ELEMENTS) != 0;
-    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && (order > in->order || (order == in->order && repeats(outer, element))) &&
-        !(is_inline && in->blocks)) {
+    const bool in_turn = order > in->order || (order == in->order && repeats(outer, element));
+    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && in_turn && !(is_inline && in->blocks)) {
         in->order = order;
         return true;
     }

@@ -15,7 +15,8 @@ static const char whole[] = HEAD
     "<body><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
     "<section><heading level='1'>H</heading><p>text <b>b</b> <em>e</em> <code>c</code> <nobr>n</nobr> <span>s</span> <a href='https://a.example/'>l</a> "
     "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/></p>"
-    "<table><column/><column width='2fr'/><caption>C</caption><head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
+    "<table><column/><column width='2fr'/><caption>C</caption>"
+    "<head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
     "<foot><row><cell>1</cell><cell>2</cell></row></foot></table><list><item>i</item></list><note><title>N</title><p>n</p></note>"
     "<image href='a.png' alt='A'/><signatures columns='2'><signature field='f' label='S'/></signatures><page-break/></section></body></report>";
 
@@ -185,8 +186,8 @@ static void test_links(Fixture *f, const void *unused)
 {
     (void)unused;
     static const char *const fine[] = {"https://a.example/b?c=d#e", "HTTP://a", "mailto:a@b.example", "tel:+86-571-1", "#here"};
-    static const char *const hostile[] = {"javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "file:///etc/passwd", "ftp://a", "//a.example", "a.pdf", "",
-                                          "https:", "https://", "#", " https://a", "https://a b", "https://a&#10;b", "https:\\\\a", "vbscript:x", "https:a"};
+    static const char *const hostile[] = {"javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "file:///etc/passwd", "ftp://a",
+                                          "//a.example", "a.pdf", "", "https:", "https://", "#", " https://a", "https://a b", "https://a&#10;b", "https:\\\\a", "vbscript:x", "https:a"};
     for (size_t i = 0; i < G_N_ELEMENTS(fine); i++) {
         g_autofree char *text = g_strdup_printf("<p id='here'><a href='%s'>x</a></p>", fine[i]);
         g_assert_nonnull(read_body(f, text));
