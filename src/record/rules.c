@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The rules: compiled XPath, evaluated rule by rule; sentences are filled only for what is broken.
 #include "record/rules.h"
-#include "base/instant.h"
-#include "record/record.h"
-#include <libxml/xpath.h>
+#include "record/expressions.h"
 #include <libxml/xpathInternals.h>
-#include <math.h>
 #include <string.h>
 
 #define RULES_NS "urn:jiaofu:rules:1"
-#define FUNCTIONS_NS "urn:jiaofu:functions:1"
 #define VALUES_MAX 5 // placeholders of a sentence (base/diag.h)
-#define OPERATIONS_MAX 100000000u
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlXPathObject, xmlXPathFreeObject)
 
@@ -32,13 +27,7 @@ typedef struct {
 struct JfRules {
     GPtrArray *rules;
     Rule *common; // no rule, but what all share: its lets are computed once for a record
-    xmlXPathContext *xpath;
-    GHashTable *zones;
-    // during a check
-    const JfZone *zone;
-    xmlNode *current;
-    GPtrArray *attributes; // xmlAttr, all without a namespace, in document order
-    char failed[160]; // the expression that the library could not evaluate
+    JfExpressions *expressions;
 };
 
 static void clear_let(void *data)
@@ -66,227 +55,6 @@ static void free_rule(void *data)
     g_free(rule);
 }
 
-static void free_zone(void *zone)
-{
-    jf_zone_free(zone);
-}
-
-// ---- functions of expressions
-
-static JfRules *rules_of(xmlXPathParserContext *xpath)
-{
-    return xpath->context->userData;
-}
-
-static const JfZone *find_zone(JfRules *rules, const char *name)
-{
-    JfZone *zone = g_hash_table_lookup(rules->zones, name);
-    if (zone == NULL && (zone = jf_zone_open(name)) != NULL)
-        g_hash_table_insert(rules->zones, g_strdup(name), zone);
-    return zone;
-}
-
-// The one argument of the function, as a string that the caller frees; NULL after an error.
-static xmlChar *pop_argument(xmlXPathParserContext *xpath, int n)
-{
-    if (n != 1) {
-        xmlXPathSetArityError(xpath);
-        return NULL;
-    }
-    return xmlXPathPopString(xpath);
-}
-
-static void function_time(xmlXPathParserContext *xpath, int n)
-{
-    xmlChar *text = pop_argument(xpath, n);
-    if (text == NULL)
-        return;
-    JfInstant instant = 0;
-    bool read = jf_instant_parse((const char *)text, rules_of(xpath)->zone, &instant) == JF_INSTANT_OK;
-    valuePush(xpath, xmlXPathNewFloat(read ? (double)instant / 1e6 : (double)NAN));
-    xmlFree(text);
-}
-
-static const char *time_fault(xmlXPathParserContext *xpath, const char *text)
-{
-    static const char *const names[] = {
-        [JF_INSTANT_OK] = "", [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range", [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
-    };
-    JfInstant instant = 0;
-    return names[jf_instant_parse(text, rules_of(xpath)->zone, &instant)];
-}
-
-static void function_time_fault(xmlXPathParserContext *xpath, int n)
-{
-    xmlChar *text = pop_argument(xpath, n);
-    if (text == NULL)
-        return;
-    valuePush(xpath, xmlXPathNewCString(time_fault(xpath, (const char *)text)));
-    xmlFree(text);
-}
-
-static void function_zone_known(xmlXPathParserContext *xpath, int n)
-{
-    xmlChar *text = pop_argument(xpath, n);
-    if (text == NULL)
-        return;
-    valuePush(xpath, xmlXPathNewBoolean(find_zone(rules_of(xpath), (const char *)text) != NULL));
-    xmlFree(text);
-}
-
-static void function_current(xmlXPathParserContext *xpath, int n)
-{
-    if (n != 0) {
-        xmlXPathSetArityError(xpath);
-        return;
-    }
-    valuePush(xpath, xmlXPathNewNodeSet(rules_of(xpath)->current));
-}
-
-// One walk for all rules that look at every attribute: in XPath, //@* costs more than all other rules together.
-static GPtrArray *all_attributes(JfRules *rules)
-{
-    if (rules->attributes->len > 0)
-        return rules->attributes;
-    for (xmlNode *node = xmlDocGetRootElement(rules->xpath->doc); node != NULL;) {
-        for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a != NULL; a = a->next)
-            if (a->ns == NULL)
-                g_ptr_array_add(rules->attributes, a);
-        if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
-            node = node->children;
-            continue;
-        }
-        while (node->parent != NULL && node->next == NULL)
-            node = node->parent;
-        node = node->next;
-    }
-    return rules->attributes;
-}
-
-static const char *attribute_value(const xmlAttr *attribute)
-{
-    return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
-}
-
-static bool has_word(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *c = words; (c = strstr(c, word)) != NULL; c += n)
-        if ((c == words || c[-1] == ' ') && (c[n] == '\0' || c[n] == ' '))
-            return true;
-    return false;
-}
-
-// jf:strays(names, targets): the attributes of these names whose value is not that of any target.
-static void function_strays(xmlXPathParserContext *xpath, int n)
-{
-    if (n != 2 || xpath->valueNr < 2 || xpath->value->type != XPATH_NODESET) {
-        xmlXPathSetTypeError(xpath);
-        return;
-    }
-    g_autoptr(xmlXPathObject) targets = valuePop(xpath);
-    xmlChar *names = xmlXPathPopString(xpath);
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    const xmlNodeSet *set = targets->nodesetval;
-    for (int i = 0; set != NULL && i < set->nodeNr; i++)
-        if (set->nodeTab[i]->type == XML_ATTRIBUTE_NODE)
-            g_hash_table_add(known, (char *)attribute_value((xmlAttr *)set->nodeTab[i]));
-    xmlNodeSet *strays = xmlXPathNodeSetCreate(NULL);
-    GPtrArray *all = all_attributes(rules_of(xpath));
-    for (guint i = 0; i < all->len; i++) {
-        xmlAttr *a = g_ptr_array_index(all, i);
-        if (has_word((const char *)names, (const char *)a->name) && !g_hash_table_contains(known, attribute_value(a)))
-            xmlXPathNodeSetAddUnique(strays, (xmlNode *)a);
-    }
-    xmlFree(names);
-    valuePush(xpath, xmlXPathWrapNodeSet(strays));
-}
-
-// What of `node` the names ask for, for comparing; NULL if it lacks one of them.
-static char *identity(const xmlNode *node, char *const *names)
-{
-    GString *key = g_string_new(NULL);
-    for (; *names != NULL; names++) {
-        const char *value = jf_xml_attribute(node, *names);
-        if (strcmp(*names, "..") == 0)
-            g_string_append_printf(key, "%p", (const void *)node->parent);
-        else if (value == NULL)
-            return g_string_free(key, TRUE);
-        else
-            g_string_append(key, value);
-        g_string_append_c(key, '\n');
-    }
-    return g_string_free(key, FALSE);
-}
-
-// jf:repeats(nodes, names): the elements whose attributes of these names have the values of an earlier one; ".." among the names: of an
-// earlier one of the same parent.
-static void function_repeats(xmlXPathParserContext *xpath, int n)
-{
-    xmlChar *names = n == 2 ? xmlXPathPopString(xpath) : NULL;
-    if (names == NULL || xpath->value == NULL || xpath->value->type != XPATH_NODESET) {
-        xmlFree(names);
-        xmlXPathSetTypeError(xpath);
-        return;
-    }
-    g_autoptr(xmlXPathObject) nodes = valuePop(xpath);
-    g_auto(GStrv) words = g_strsplit((const char *)names, " ", -1);
-    xmlFree(names);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    xmlNodeSet *repeats = xmlXPathNodeSetCreate(NULL);
-    xmlXPathNodeSetSort(nodes->nodesetval);
-    for (int i = 0; nodes->nodesetval != NULL && i < nodes->nodesetval->nodeNr; i++) {
-        char *key = identity(nodes->nodesetval->nodeTab[i], words);
-        if (key != NULL && !g_hash_table_add(seen, key))
-            xmlXPathNodeSetAddUnique(repeats, nodes->nodesetval->nodeTab[i]);
-    }
-    valuePush(xpath, xmlXPathWrapNodeSet(repeats));
-}
-
-// jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
-static void function_times(xmlXPathParserContext *xpath, int n)
-{
-    xmlChar *fault = pop_argument(xpath, n);
-    if (fault == NULL)
-        return;
-    xmlNodeSet *times = xmlXPathNodeSetCreate(NULL);
-    GPtrArray *all = all_attributes(rules_of(xpath));
-    for (guint i = 0; i < all->len; i++) {
-        xmlAttr *a = g_ptr_array_index(all, i);
-        const char *value = attribute_value(a);
-        bool like_time = g_ascii_isdigit(value[0]) && strlen(value) > 13 && value[10] == 'T' && value[13] == ':';
-        if (like_time && strcmp(time_fault(xpath, value), (const char *)fault) == 0)
-            xmlXPathNodeSetAddUnique(times, (xmlNode *)a);
-    }
-    xmlFree(fault);
-    valuePush(xpath, xmlXPathWrapNodeSet(times));
-}
-
-static void take_error(void *data, xmlError *error)
-{
-    JfRules *rules = data;
-    g_strlcpy(rules->failed, error->str1 ? error->str1 : "XPath", sizeof rules->failed);
-}
-
-static void open_xpath(JfRules *rules)
-{
-    xmlXPathContext *xpath = rules->xpath = xmlXPathNewContext(NULL);
-    if (xpath == NULL)
-        g_error("out of memory");
-    xpath->userData = rules;
-    xpath->error = take_error;
-    xmlXPathContextSetCache(xpath, 1, -1, 0);
-    xmlXPathRegisterNs(xpath, (const xmlChar *)"d", (const xmlChar *)JF_RECORD_NS);
-    xmlXPathRegisterNs(xpath, (const xmlChar *)"jf", (const xmlChar *)FUNCTIONS_NS);
-    static const struct { const char *name; xmlXPathFunction call; } functions[] = {
-        {"time", function_time}, {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
-        {"strays", function_strays}, {"times", function_times}, {"repeats", function_repeats},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
-        xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);
-    xmlXPathRegisterFunc(xpath, (const xmlChar *)"current", function_current);
-}
-
 // ---- reading rules
 
 typedef struct {
@@ -306,7 +74,7 @@ static xmlXPathCompExpr *compile(const Reading *reading, const char *expression)
 {
     if (expression == NULL)
         return NULL;
-    xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(reading->rules->xpath, (const xmlChar *)expression);
+    xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(reading->rules->expressions->xpath, (const xmlChar *)expression);
     if (compiled == NULL)
         fault(reading, expression);
     return compiled;
@@ -434,9 +202,7 @@ JfRules *jf_rules_open(JfSource *schemas, JfDiags *diags)
     g_autoptr(JfRules) rules = g_new0(JfRules, 1);
     rules->rules = g_ptr_array_new_with_free_func(free_rule);
     rules->common = new_rule("let");
-    rules->attributes = g_ptr_array_new();
-    rules->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_zone);
-    open_xpath(rules);
+    rules->expressions = jf_expressions_new();
     bool fine = read_rules(rules, schemas, own);
     jf_xml_blame_configuration(diags, own);
     return fine ? g_steal_pointer(&rules) : NULL;
@@ -448,9 +214,7 @@ void jf_rules_free(JfRules *rules)
         return;
     g_ptr_array_unref(rules->rules);
     free_rule(rules->common);
-    xmlXPathFreeContext(rules->xpath);
-    g_ptr_array_unref(rules->attributes);
-    g_hash_table_destroy(rules->zones);
+    jf_expressions_free(rules->expressions);
     g_free(rules);
 }
 
@@ -467,7 +231,7 @@ typedef struct {
 static void fault_expression(const Check *check)
 {
     JfWhere where = jf_xml_where(check->node);
-    jf_diags_add(check->diags, JF_DIAG_RULES_BROKEN, &where, check->rule->id, check->rules->failed, NULL);
+    jf_diags_add(check->diags, JF_DIAG_RULES_BROKEN, &where, check->rule->id, check->rules->expressions->failed, NULL);
 }
 
 static bool blamed_before(const Check *check, const JfWhere *where)
@@ -485,13 +249,12 @@ static bool set_lets(const Check *check, const GArray *lets)
 {
     for (guint i = 0; i < lets->len; i++) {
         const Let *let = &g_array_index(lets, Let, i);
-        check->rules->xpath->node = check->node;
-        xmlXPathObject *value = xmlXPathCompiledEval(let->value, check->rules->xpath);
+        xmlXPathObject *value = jf_expressions_evaluate(check->rules->expressions, let->value, check->node);
         if (value == NULL) {
             fault_expression(check);
             return false;
         }
-        xmlXPathRegisterVariable(check->rules->xpath, (const xmlChar *)let->name, value);
+        xmlXPathRegisterVariable(check->rules->expressions->xpath, (const xmlChar *)let->name, value);
     }
     return true;
 }
@@ -500,8 +263,7 @@ static JfWhere place(const Check *check)
 {
     if (check->rule->at == NULL)
         return jf_xml_where(check->node);
-    check->rules->xpath->node = check->node;
-    g_autoptr(xmlXPathObject) at = xmlXPathCompiledEval(check->rule->at, check->rules->xpath);
+    g_autoptr(xmlXPathObject) at = jf_expressions_evaluate(check->rules->expressions, check->rule->at, check->node);
     bool found = at != NULL && at->nodesetval != NULL && at->nodesetval->nodeNr > 0;
     return jf_xml_where(found ? at->nodesetval->nodeTab[0] : check->node);
 }
@@ -516,7 +278,7 @@ static void tell(const Check *check)
         return;
     char *values[VALUES_MAX + 1] = {NULL};
     for (size_t i = 0; i < rule->n_values; i++) {
-        g_autoptr(xmlXPathObject) value = xmlXPathVariableLookup(check->rules->xpath, (const xmlChar *)rule->values[i]);
+        g_autoptr(xmlXPathObject) value = xmlXPathVariableLookup(check->rules->expressions->xpath, (const xmlChar *)rule->values[i]);
         xmlChar *text = xmlXPathCastToString(value);
         values[i] = g_strstrip(g_strdup((const char *)text));
         xmlFree(text);
@@ -537,11 +299,10 @@ static void tell(const Check *check)
 
 static void check_node(const Check *check)
 {
-    check->rules->current = check->node;
+    check->rules->expressions->current = check->node;
     if (!set_lets(check, check->rule->before))
         return;
-    check->rules->xpath->node = check->node;
-    int fine = xmlXPathCompiledEvalToBoolean(check->rule->test, check->rules->xpath);
+    int fine = jf_expressions_test(check->rules->expressions, check->rule->test, check->node);
     if (fine < 0)
         fault_expression(check);
     else if (fine == 0)
@@ -550,10 +311,8 @@ static void check_node(const Check *check)
 
 static void check_rule(Check *check, xmlDoc *doc)
 {
-    xmlXPathContext *xpath = check->rules->xpath;
-    xpath->node = check->node = check->rules->current = (xmlNode *)doc;
-    g_strlcpy(check->rules->failed, "XPath", sizeof check->rules->failed);
-    g_autoptr(xmlXPathObject) nodes = xmlXPathCompiledEval(check->rule->context, xpath);
+    check->node = check->rules->expressions->current = (xmlNode *)doc;
+    g_autoptr(xmlXPathObject) nodes = jf_expressions_evaluate(check->rules->expressions, check->rule->context, check->node);
     if (nodes == NULL || nodes->type != XPATH_NODESET)
         fault_expression(check);
     const xmlNodeSet *set = nodes ? nodes->nodesetval : NULL;
@@ -566,22 +325,13 @@ static void check_rule(Check *check, xmlDoc *doc)
 bool jf_rules_check(JfRules *rules, xmlDoc *doc, JfDiags *diags)
 {
     size_t before = jf_diags_errors(diags);
-    const char *zone = jf_xml_attribute(xmlDocGetRootElement(doc), "zone");
-    rules->zone = zone ? find_zone(rules, zone) : NULL;
-    rules->xpath->doc = doc;
-    rules->xpath->opLimit = OPERATIONS_MAX;
-    rules->xpath->opCount = 0;
+    jf_expressions_begin(rules->expressions, doc);
     Check check = {.rules = rules, .rule = rules->common, .node = (xmlNode *)doc, .known = jf_diags_count(diags), .diags = diags};
     set_lets(&check, rules->common->before);
     for (guint i = 0; i < rules->rules->len; i++) {
         check.rule = g_ptr_array_index(rules->rules, i);
         check_rule(&check, doc);
     }
-    g_ptr_array_set_size(rules->attributes, 0);
-    xmlXPathRegisteredVariablesCleanup(rules->xpath);
-    rules->xpath->doc = NULL;
-    rules->xpath->node = NULL;
-    rules->zone = NULL;
-    rules->current = NULL;
+    jf_expressions_end(rules->expressions);
     return jf_diags_errors(diags) == before;
 }

@@ -26,9 +26,11 @@ static void *line_mark(int line)
 // The parser calls when a start tag has been read; its author means the line where it begins. "<" cannot stand inside a start tag.
 static int tag_line(const xmlParserInput *input)
 {
+    size_t n = (size_t)(input->cur - input->base);
+    const xmlChar *open = memrchr(input->base, '<', n);
     int line = input->line;
-    for (const xmlChar *p = input->cur; p > input->base && *p != '<'; p--)
-        line -= p < input->cur && *p == '\n';
+    for (const xmlChar *p = open; p != NULL && (p = memchr(p, '\n', (size_t)(input->cur - p))) != NULL; p++)
+        line--;
     return line;
 }
 
