@@ -15,7 +15,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!cms)
         return 0;
     g_autofree char *subject = jf_certificate_subject(jf_cms_certificate(cms));
-    g_autofree char *reason = NULL;
     JfInstant from, until;
     jf_cms_verify(cms, digest, diags);
     jf_certificate_matches(jf_cms_certificate(cms), subject);
