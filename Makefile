@@ -173,8 +173,8 @@ demo-run: $(ALL)
 # ---- Debian packages
 
 .PHONY: deps deps-conformance
-DEPS := gcc pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev librsvg2-dev libqrencode-dev libssl-dev \
-        libjson-glib-dev zlib1g-dev tzdata perl poppler-utils qpdf
+DEPS := gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev librsvg2-dev libqrencode-dev libssl-dev \
+        libjson-glib-dev zlib1g-dev tzdata perl openssl poppler-utils qpdf
 DEPS_CONFORMANCE := python3-venv default-jdk-headless maven qpdf poppler-utils
 
 deps:
