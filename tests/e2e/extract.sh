@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# What a reader gets back from the page: pdftotext gives every text of the report model, character for character and in its order, no radicals for
+# ideographs, no split words; and the file carries what it was made from.
+. "$(dirname "$0")/lib.sh"
+command -v pdftotext > /dev/null || { echo "1..0 # SKIP pdftotext is not there"; exit 0; }
+
+for record in "$root"/samples/visit-*.xml; do
+    for lang in zh-CN en; do
+        name=$(basename "$record" .xml).$lang
+        "$JIAOFU" render -q $issued --lang $lang -o "$out/$name.pdf" "$record" || exit 1
+        "$JIAOFU" render -q $issued --lang $lang --format model -o "$out/$name.model" "$record" || exit 1
+        pdftotext "$out/$name.pdf" "$out/$name.txt"
+        ok "$name: all texts, in order" perl "$root/tests/e2e/extract.pl" "$out/$name.model" "$out/$name.txt"
+    done
+done
+
+pdf=$out/visit-01-raid-repair.zh-CN.pdf
+(cd "$out" && pdfdetach -saveall -o "$out/attached" "$pdf" > /dev/null 2>&1 || { mkdir -p attached; pdfdetach -saveall -o attached/ "$pdf" > /dev/null; })
+ok "the record is inside, byte for byte" cmp "$root/samples/visit-01-raid-repair.xml" "$out/attached/visit-01-raid-repair.xml"
+ok "an ordinary sheet is at most 120 KB" bash -c '[ "$(stat -c %s "$1")" -le 120000 ] || { stat -c %s "$1"; exit 1; }' _ "$pdf"
+ok "an ordinary sheet is one page" bash -c 'pdfinfo "$1" | grep -q "^Pages: *1$"' _ "$pdf"
+ok "the title is the document's" bash -c 'pdfinfo "$1" | grep -q "^Title:.*FS-YXYY-202603-001"' _ "$pdf"
+done_testing
