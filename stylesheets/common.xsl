@@ -194,7 +194,7 @@
 
   <!-- The QR code holds number, version and digest, behind the address where there is one. -->
   <xsl:template name="check-code">
-    <xsl:param name="width" select="'19'"/>
+    <xsl:param name="width" select="'17'"/>
     <xsl:variable name="base">
       <xsl:choose>
         <xsl:when test="string($check-address) != ''"><xsl:value-of select="$check-address"/></xsl:when>

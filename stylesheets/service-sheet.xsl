@@ -42,8 +42,10 @@
           <xsl:when test="$form = 'planned'"><xsl:apply-templates select="$visit" mode="sheet.planned"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="$visit" mode="sheet.completed"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:apply-templates select="$visit" mode="sheet.signatures"/>
-        <xsl:apply-templates select="$visit" mode="sheet.checking"/>
+        <section keep-together="true">
+          <xsl:apply-templates select="$visit" mode="sheet.signatures"/>
+          <xsl:apply-templates select="$visit" mode="sheet.checking"/>
+        </section>
       </body>
     </report>
   </xsl:template>
@@ -274,10 +276,8 @@
   <!-- ==== signatures and checking ==== -->
 
   <xsl:template match="d:visit" mode="sheet.signatures">
-    <section keep-together="true">
-      <xsl:apply-templates select="../d:about" mode="parts.earlier"/>
-      <xsl:call-template name="signatures"/>
-    </section>
+    <xsl:apply-templates select="../d:about" mode="parts.earlier"/>
+    <xsl:call-template name="signatures"/>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="sheet.checking"><xsl:apply-templates select=".." mode="parts.checking"/></xsl:template>
