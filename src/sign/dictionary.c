@@ -99,9 +99,11 @@ static char *reason(const JfSigning *s)
     const char *label = s->step->label[request->language], *decision = jf_decision_label(request->decision, request->language);
     const char *role = jf_trail_role_label(s->person.role, request->language);
 
+    g_autofree char *act = s->n_made == 0 ? g_strdup(label) : g_strconcat(label, zh ? "：" : ": ", decision, NULL);
+
     if (!*request->words)
-        return g_strdup_printf(zh ? "%s：%s（%s）" : "%s: %s (%s)", label, decision, role);
-    return g_strdup_printf(zh ? "%s：%s（%s）。%s" : "%s: %s (%s). %s", label, decision, role, request->words);
+        return g_strdup_printf(zh ? "%s（%s）" : "%s (%s)", act, role);
+    return g_strdup_printf(zh ? "%s（%s）。%s" : "%s (%s). %s", act, role, request->words);
 }
 
 static const JfPdfValue *step_dictionary(const JfSigning *s, JfArena *arena)

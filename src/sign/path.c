@@ -10,17 +10,24 @@ typedef struct {
     Spot control[2];           // of a curve
     Spot end;
 } Point;
+typedef struct {
+    const PangoFont *font;
+    uint32_t glyph;
+    gsize at, length;
+} Written;
 
 void jf_path_init(JfPath *path)
 {
     path->segments = g_array_sized_new(FALSE, FALSE, sizeof(JfOutlineSegment), 128);
     path->points = g_array_sized_new(FALSE, FALSE, sizeof(Point), 128);
+    path->written = g_array_sized_new(FALSE, FALSE, sizeof(Written), 64);
 }
 
 void jf_path_clear(JfPath *path)
 {
     g_clear_pointer(&path->segments, g_array_unref);
     g_clear_pointer(&path->points, g_array_unref);
+    g_clear_pointer(&path->written, g_array_unref);
 }
 
 // ---- contours: point 0 is where it starts
@@ -150,7 +157,7 @@ static void write_contour(GArray *points, GString *out)
     }
 }
 
-bool jf_path_add_glyph(JfPath *path, PangoFont *font, uint32_t glyph, double scale, GString *out)
+static void write_glyph(JfPath *path, PangoFont *font, uint32_t glyph, double scale, GString *out)
 {
     double steps = scale / (1024 * JF_PATH_STEP), x[4] = {0}, y[4] = {0};
 
@@ -177,5 +184,21 @@ bool jf_path_add_glyph(JfPath *path, PangoFont *font, uint32_t glyph, double sca
         y[0] = y[3];
     }
     write_contour(path->points, out);
-    return path->segments->len > 0;
+}
+
+bool jf_path_add_glyph(JfPath *path, PangoFont *font, uint32_t glyph, double scale, GString *out)
+{
+    // A stamp has some eighty glyphs, half of them digits: looking through those before is quicker than drawing again.
+    for (guint i = 0; i < path->written->len; i++) {
+        const Written *known = &g_array_index(path->written, Written, i);
+        if (known->glyph != glyph || known->font != font)
+            continue;
+        g_string_append_len(out, out->str + known->at, (gssize)known->length);
+        return known->length > 0;
+    }
+    Written written = {font, glyph, out->len, 0};
+    write_glyph(path, font, glyph, scale, out);
+    written.length = out->len - written.at;
+    g_array_append_val(path->written, written);
+    return written.length > 0;
 }

@@ -12,6 +12,7 @@
 typedef struct {
     GArray *segments;          // JfOutlineSegment of one glyph
     GArray *points;            // of one contour
+    GArray *written;           // where the paths of glyphs stand in the one string that they go to
 } JfPath;
 
 void jf_path_init(JfPath *path);
@@ -19,5 +20,5 @@ void jf_path_clear(JfPath *path);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(JfPath, jf_path_clear)
 
 // Appends the contours of a glyph, `scale` times its size in the run, in steps, origin at the glyph's. false: it has no ink, nothing was
-// appended.
+// appended. All glyphs of one JfPath go to the same `out` at the same scale, and nothing is taken away from it: what repeats is copied.
 bool jf_path_add_glyph(JfPath *path, PangoFont *font, uint32_t glyph, double scale, GString *out);

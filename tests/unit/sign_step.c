@@ -17,7 +17,7 @@ typedef struct {
 } Desk;
 
 static const struct { const char *step, *person, *name, *organisation, *role, *reason; } acts[] = {
-    {"prepare", "zhou-jianguo", "周建国", "杭州钧和信息技术服务有限公司", "lead-engineer", "编制：同意（主责工程师）"},
+    {"prepare", "zhou-jianguo", "周建国", "杭州钧和信息技术服务有限公司", "lead-engineer", "编制（主责工程师）"},
     {"confirm", "xu-jing", "徐静", "云溪县人民医院", "customer-contact", "客户确认：同意（客户联系人）。处理及时"},
     {"review", "wang-lei", "汪蕾", "杭州钧和信息技术服务有限公司", "supervisor", "审核：同意（技术主管）。处理及时"},
     {"archive", "fang-min", "方敏", "杭州钧和信息技术服务有限公司", "archivist", "归档：同意（档案管理员）。处理及时"},
