@@ -107,7 +107,7 @@ static Step check_references(const Scan *s, const char *from, const char *to)
 
 static Step skip_past(Scan *s, const char *mark)
 {
-    const char *found = g_strstr_len(s->cur, s->end - s->cur, mark);
+    const char *found = memmem(s->cur, (size_t)(s->end - s->cur), mark, strlen(mark));
     if (found == NULL)
         return STEP_LEAVE;
     s->cur = found + strlen(mark);

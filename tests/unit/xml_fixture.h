@@ -3,6 +3,23 @@
 #pragma once
 #include "xml/read.h"
 #include <string.h>
+#include <time.h>
+
+// Time in processor seconds: other programs on the machine must not fail a test. A sanitizer may take ten times as long.
+#ifdef __has_feature // clang; gcc says __SANITIZE_ADDRESS__
+#if __has_feature(address_sanitizer)
+#define SLOWNESS 10.0
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define SLOWNESS 10.0
+#endif
+#ifndef SLOWNESS
+#define SLOWNESS 1.0
+#endif
+static inline double processor_seconds(void)
+{
+    return (double)clock() / CLOCKS_PER_SEC / SLOWNESS;
+}
 
 static inline GBytes *bytes_of(const char *text)
 {

@@ -193,11 +193,11 @@ static void test_endless(void)
     const char *const sheets[] = {wide, big};
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();
-        gint64 before = g_get_monotonic_time();
+        double before = processor_seconds();
         g_assert_null(run(sheets[i], "en", diags));
-        g_test_message("%.1f s", (double)(g_get_monotonic_time() - before) / 1e6);
+        g_test_message("%.1f s", processor_seconds() - before);
         assert_diag(diags, "STYLESHEET-LIMIT", -1, NULL, NULL);
-        g_assert_cmpint(g_get_monotonic_time() - before, <, 60 * G_USEC_PER_SEC);
+        g_assert_cmpfloat(processor_seconds() - before, <, 20);
     }
 }
 
