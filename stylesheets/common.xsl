@@ -224,7 +224,9 @@
     <!-- Cheap before exact: only where several of them are named does their order matter. Not key(): the context is the policy. -->
     <xsl:variable name="named" select="$fit[@id = $engagements]"/>
     <xsl:variable name="first" select="$people[count($named) &gt; 1][@id = $engagements[. = $named/@id][1]]"/>
-    <xsl:variable name="expected" select="$first | $named[count($named) = 1] | $fit[not($named) and count($fit) = 1]"/>
+    <!-- Nobody named: the only one of the role that the policy names first, else the only one who fits. -->
+    <xsl:variable name="main" select="$fit[not($named)][@role = $roles[1]]"/>
+    <xsl:variable name="expected" select="$first | $named[count($named) = 1] | $main[count($main) = 1] | $fit[not($named) and count($fit) = 1]"/>
     <signature field="{@id}" label="{p:label[@xml:lang = $language or lang($short)]}">
       <xsl:if test="$expected">
         <xsl:attribute name="role"><xsl:value-of select="jf:message(concat('role.', $expected/@role))"/></xsl:attribute>
@@ -235,7 +237,7 @@
 
   <xsl:variable name="people" select="/d:delivery/d:people/d:person"/>
   <!-- Whom the record names in acts, in its order: of several who could sign a step the first named is the likely one. -->
-  <xsl:variable name="engagements" select="/d:delivery/d:visit/*/@by | /d:delivery/d:visit/*/*/@person | /d:delivery/d:visit/*/*/@by | /d:delivery/d:visit/*/*/@with"/>
+  <xsl:variable name="engagements" select="/d:delivery/d:visit/*/@by | /d:delivery/d:visit/*/*/@person | /d:delivery/d:visit/*/*/@by | /d:delivery/d:visit/*/*/@with | /d:delivery/d:visit/*/*/*/@by"/>
 
   <!-- Earlier versions and why they were sent back (8.2 a). -->
   <xsl:template match="d:about" mode="parts.earlier">

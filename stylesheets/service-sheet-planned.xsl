@@ -109,7 +109,7 @@
 
   <!-- A clock time: hour and minute. -->
   <xsl:template name="clock">
-    <blank width="7" alt="{jf:message('fill.hour')}"/><xsl:text>:</xsl:text><blank width="7" alt="{jf:message('fill.minute')}"/>
+    <nobr><blank width="6" alt="{jf:message('fill.hour')}"/><xsl:text>:</xsl:text><blank width="6" alt="{jf:message('fill.minute')}"/></nobr>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="fill.arrival">
