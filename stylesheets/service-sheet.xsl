@@ -241,7 +241,9 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The planned form knows the response at most: it is what was carried to the site. -->
   <xsl:template match="f:target" mode="sheet.target">
+    <xsl:variable name="known" select="@met and ($form != 'planned' or @measure = 'response')"/>
     <row>
       <cell header="true"><xsl:value-of select="jf:message(concat('measure.', @measure))"/></cell>
       <cell>
@@ -252,21 +254,21 @@
       <cell><xsl:apply-templates select="@due" mode="time"/></cell>
       <cell>
         <xsl:choose>
-          <xsl:when test="@met"><xsl:apply-templates select="@met" mode="time"/><xsl:value-of select="jf:message('promise.used', jf:duration(@used-minutes))"/></xsl:when>
+          <xsl:when test="$known"><xsl:apply-templates select="@met" mode="time"/><xsl:value-of select="jf:message('promise.used', jf:duration(@used-minutes))"/></xsl:when>
           <xsl:otherwise><blank width="18" alt="{jf:message('promise.actual')}"/></xsl:otherwise>
         </xsl:choose>
       </cell>
       <cell>
         <xsl:choose>
-          <xsl:when test="@met and @margin-minutes &lt; 0"><xsl:value-of select="jf:message('promise.late', jf:duration(-@margin-minutes))"/></xsl:when>
-          <xsl:when test="@met"><xsl:value-of select="jf:message('promise.left', jf:duration(@margin-minutes))"/></xsl:when>
+          <xsl:when test="$known and @margin-minutes &lt; 0"><xsl:value-of select="jf:message('promise.late', jf:duration(-@margin-minutes))"/></xsl:when>
+          <xsl:when test="$known"><xsl:value-of select="jf:message('promise.left', jf:duration(@margin-minutes))"/></xsl:when>
           <xsl:otherwise><blank width="14" alt="{jf:message('promise.margin')}"/></xsl:otherwise>
         </xsl:choose>
       </cell>
       <cell>
         <xsl:choose>
-          <xsl:when test="@verdict = 'met'"><mark tone="good"><xsl:value-of select="jf:message('verdict.met')"/></mark></xsl:when>
-          <xsl:when test="@verdict = 'missed'"><mark tone="bad"><xsl:value-of select="jf:message('verdict.missed')"/></mark></xsl:when>
+          <xsl:when test="$known and @verdict = 'met'"><mark tone="good"><xsl:value-of select="jf:message('verdict.met')"/></mark></xsl:when>
+          <xsl:when test="@verdict = 'missed' and ($known or $form != 'planned')"><mark tone="bad"><xsl:value-of select="jf:message('verdict.missed')"/></mark></xsl:when>
           <xsl:otherwise><xsl:value-of select="jf:message('verdict.running')"/></xsl:otherwise>
         </xsl:choose>
       </cell>

@@ -231,6 +231,14 @@ static void test_promise(void)
     g_assert_nonnull(strstr(dump->str, "text=\"1 h late\""));
     g_assert_nonnull(strstr(dump->str, "text=\"Running\""));
     g_assert_nonnull(strstr(dump->str, "~blank"));
+    // Carried to the site: nothing of the arrival is known yet.
+    g_autoptr(xmlDoc) before = transform(&f, f.transform, record, "en", "planned");
+    g_assert_nonnull(before);
+    const JfModel *planned = jf_model_read(NULL, before, f.samples, arena, f.diags);
+    g_string_truncate(dump, 0);
+    jf_model_dump(planned, dump);
+    g_assert_nonnull(strstr(dump->str, "~mark good\n"));
+    g_assert_null(strstr(dump->str, "text=\"Missed\""));
     close_fixture(&f);
 }
 
