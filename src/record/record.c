@@ -70,19 +70,34 @@ static bool check(JfRecordChecks *checks, xmlDoc *doc, JfSource *source, JfDiags
 
 // ---- reading
 
-static const char *first_name(const xmlNode *element)
+static const char *text_of(const xmlNode *element)
 {
-    const xmlNode *name = jf_xml_child(element, JF_RECORD_NS, "name");
-    const char *text = name && name->children ? (const char *)name->children->content : NULL;
+    const char *text = element && element->children ? (const char *)element->children->content : NULL;
     return text ? text : "";
 }
 
-static const char *party_name(const xmlNode *root, const char *id)
+static const char *first_name(const xmlNode *element)
+{
+    return element ? text_of(jf_xml_child(element, JF_RECORD_NS, "name")) : "";
+}
+
+// The name that says it is in this language ("zh" also "zh-CN"), else the first.
+static const char *name_in(const xmlNode *element, const char *language)
+{
+    for (const xmlNode *child = element ? element->children : NULL; child != NULL; child = child->next) {
+        const xmlAttr *lang = jf_xml_is(child, JF_RECORD_NS, "name") ? xmlHasNsProp(child, (const xmlChar *)"lang", XML_XML_NAMESPACE) : NULL;
+        if (lang && lang->children && g_ascii_strncasecmp((const char *)lang->children->content, language, 2) == 0)
+            return text_of(child);
+    }
+    return first_name(element);
+}
+
+static const xmlNode *find_party(const xmlNode *root, const char *id)
 {
     for (const xmlNode *child = root->children; child != NULL; child = child->next)
-        if (g_strcmp0(jf_xml_attribute(child, "id"), id) == 0)
-            return first_name(child);
-    return "";
+        if (id && g_strcmp0(jf_xml_attribute(child, "id"), id) == 0)
+            return child;
+    return NULL;
 }
 
 static void add_people(JfRecord *record, const xmlNode *people)
@@ -92,11 +107,14 @@ static void add_people(JfRecord *record, const xmlNode *people)
         if (!jf_xml_is(node, JF_RECORD_NS, "person"))
             continue;
         const xmlNode *certificate = jf_xml_child(node, JF_RECORD_NS, "certificate");
+        const xmlNode *party = find_party(root, jf_xml_attribute(node, "party"));
         JfPerson person = {
             .id = jf_xml_attribute(node, "id"),
             .name = first_name(node),
             .role = jf_xml_attribute(node, "role"),
-            .organisation = party_name(root, jf_xml_attribute(node, "party")),
+            .organisation = first_name(party),
+            .names = {[JF_LANGUAGE_ZH] = name_in(node, "zh"), [JF_LANGUAGE_EN] = name_in(node, "en")},
+            .organisations = {[JF_LANGUAGE_ZH] = name_in(party, "zh"), [JF_LANGUAGE_EN] = name_in(party, "en")},
             .certificate_sha256 = jf_xml_attribute(certificate, "sha256"),
             .certificate_subject = jf_xml_attribute(certificate, "subject"),
         };

@@ -36,6 +36,7 @@ const char *jf_record_zone(const JfRecord *record);     // IANA zone that its ti
 
 // A person of the record, for trail/ and verify/. All borrowed.
 typedef struct {
+    const char *names[2], *organisations[2];     // by JfLanguage: as the record gives them in that language, else its first
     const char *id, *name, *role, *organisation; // role: engineer, lead-engineer, customer-contact, supervisor, archivist, …
     const char *certificate_sha256;              // 64 hex digits or NULL
     const char *certificate_subject;             // RFC 4514 attributes that must all be in the subject, or NULL

@@ -159,8 +159,8 @@ JfStamp jf_sign_stamp(const JfSigning *s, JfArena *arena)
     return (JfStamp){
         .title = join(arena, zh ? "·" : " – ", label, first ? NULL : jf_decision_label(request->decision, language)),
         .mark = zh ? "电子签名" : "e-signature",
-        .name = s->person.name,
-        .office = join(arena, zh ? "·" : ", ", jf_trail_role_label(s->person.role, language), s->person.organisation),
+        .name = s->person.names[language],
+        .office = join(arena, zh ? "·" : ", ", jf_trail_role_label(s->person.role, language), s->person.organisations[language]),
         .time = jf_arena_strdup(arena, time),
         .words = request->words,
         .returned = request->decision == JF_DECISION_RETURN,

@@ -69,6 +69,12 @@ static void test_accessors(void)
         g_assert_true(person.id && person.name[0] && person.role[0] && person.organisation[0]);
         if (strcmp(person.id, "zhou-jianguo") == 0)
             found = person.certificate_sha256 != NULL || person.certificate_subject != NULL;
+        if (strcmp(person.id, "zhou-jianguo") != 0)
+            continue;
+        g_assert_cmpstr(person.names[JF_LANGUAGE_ZH], ==, "周建国");
+        g_assert_cmpstr(person.names[JF_LANGUAGE_EN], ==, "Zhou Jianguo");
+        g_assert_cmpstr(person.name, ==, "周建国"); // what comes first in the record
+        g_assert_true(g_str_has_prefix(person.organisations[JF_LANGUAGE_EN], "Hangzhou"));
     }
     g_assert_true(found);
 }
