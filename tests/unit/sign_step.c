@@ -2,6 +2,7 @@
 // Signing: four steps on a base, each judged from outside too, and every refusal.
 #include "sign_fixture.h"
 #include "pdf/revision.h"
+#include "sign/dictionary.h"
 #include "sign/steps.h"
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -258,6 +259,34 @@ static void test_lock(Desk *desk, const void *unused)
     g_assert_true(jf_pdf_is_name(jf_pdf_find(params, "Action"), "Include"));
     g_assert_cmpuint(jf_pdf_count(jf_pdf_find(params, "Fields")), ==, 1);
     judge(desk, pdf, 1);
+}
+
+// The stamp speaks the document's language; the signature's /Name stays the record's first, by which a verifier knows the person.
+static void test_language(Desk *desk, const void *unused)
+{
+    const JfSignContext context = {world.policy, desk->record, &world.theme, world.fonts};
+    JfSignRequest request = request_of(0);
+    g_autoptr(JfArena) arena = jf_arena_new();
+    JfStamp stamp[2];
+
+    (void)unused;
+    for (int language = 0; language < 2; language++) {
+        request.language = (JfLanguage)language;
+        g_auto(JfSigning) signing = {.context = &context, .request = &request, .signer = desk->signer[0]};
+        g_assert_true(jf_signing_open(&signing, desk->base, desk->keys.diags));
+        stamp[language] = jf_sign_stamp(&signing, arena);
+        const JfSignField field = {.dict = jf_pdf_new_dict(arena)};
+        const JfPdfValue *dict = jf_sign_dictionary(&signing, &field, arena);
+        g_assert_cmpstr(jf_pdf_text(arena, jf_pdf_find(dict, "Name")), ==, "周建国");
+    }
+    g_assert_cmpstr(stamp[JF_LANGUAGE_ZH].name, ==, "周建国");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_ZH].office, ==, "主责工程师·杭州钧和信息技术服务有限公司");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_ZH].title, ==, "编制");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_ZH].time, ==, "2026-03-06 08:00:00 +08:00 Asia/Shanghai");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_EN].name, ==, "Zhou Jianguo");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_EN].office, ==, "lead engineer, Hangzhou Junhe IT Services Co., Ltd.");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_EN].title, ==, "Prepared");
+    g_assert_cmpstr(stamp[JF_LANGUAGE_EN].mark, ==, "e-signature");
 }
 
 // ---- keys
@@ -556,6 +585,7 @@ int main(int argc, char **argv)
     ADD_WITH("four-steps-table", test_four_steps, &table);
     ADD_WITH("four-steps-invisible", test_four_steps, &hidden);
     ADD_WITH("lock", test_lock, &lock);
+    ADD("language", test_language);
     ADD("room-grows", test_room_grows);
     ADD("rsa", test_rsa);
     ADD("only-contents-differ", test_only_contents_differ);
