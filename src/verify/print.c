@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A verification in words and as JSON.
+#include "trail/trail.h"
 #include "verify/verify.h"
 #include <json-glib/json-glib.h>
 
@@ -27,7 +28,8 @@ static void print_findings(const JfVerification *verification, int signature, Jf
         JfFinding finding = jf_verification_at(verification, i);
         if (finding.signature != signature)
             continue;
-        fprintf(stream, "    %-8s %s\n", finding_words[finding.verdict][language], finding.text[language]);
+        fprintf(stream, language == JF_LANGUAGE_ZH ? "    %s   %s\n" : "    %-8s %s\n", finding_words[finding.verdict][language],
+                finding.text[language]);
     }
 }
 
@@ -35,18 +37,33 @@ static void print_step(const JfVerification *verification, size_t i, JfLanguage 
 {
     JfVerifiedStep step = jf_verification_step(verification, i);
     bool zh = language == JF_LANGUAGE_ZH;
-    fprintf(stream, zh ? "  签名 %d  %s  %s（%s）  %s\n" : "  signature %d  %s  %s (%s)  %s\n", step.revision, step.step, step.name,
-            step.role, step.claimed_at);
+    JfDecision decision = JF_DECISION_APPROVE;
+    const char *decided = jf_decision_parse(step.decision, &decision) ? jf_decision_label(decision, language) : step.decision;
+    fprintf(stream, zh ? "  签名 %d  %s（%s）  %s·%s  %s  %s\n" : "  signature %d  %s (%s)  %s, %s  %s  %s\n", step.revision,
+            step.label[language], step.step, step.name, jf_trail_role_label(step.role, language), decided, step.local_time);
     if (step.words != NULL && *step.words != '\0')
-        fprintf(stream, zh ? "    意见     %s\n" : "    words    %s\n", step.words);
+        fprintf(stream, zh ? "    意见   %s\n" : "    words    %s\n", step.words);
     print_findings(verification, (int)i, language, stream);
+}
+
+// The state in words is what the last step left: its label, or that it was returned.
+static const char *state_words(const JfVerification *verification, JfLanguage language)
+{
+    size_t n = jf_verification_step_count(verification);
+    if (n == 0)
+        return language == JF_LANGUAGE_ZH ? "未签署" : "unsigned";
+    JfVerifiedStep last = jf_verification_step(verification, n - 1);
+    JfDecision decision = JF_DECISION_APPROVE;
+    bool returned = jf_decision_parse(last.decision, &decision) && decision == JF_DECISION_RETURN;
+    return returned ? jf_decision_label(JF_DECISION_RETURN, language) : last.label[language];
 }
 
 void jf_verification_print(const JfVerification *verification, JfLanguage language, FILE *stream)
 {
     bool zh = language == JF_LANGUAGE_ZH;
-    fprintf(stream, zh ? "%s：%s（状态：%s）\n" : "%s: %s (state: %s)\n", jf_verification_name(verification),
-            verdict_words[jf_verification_verdict(verification)][language], jf_verification_state(verification));
+    fprintf(stream, zh ? "%s：%s（状态：%s，%s）\n" : "%s: %s (state: %s, %s)\n", jf_verification_name(verification),
+            verdict_words[jf_verification_verdict(verification)][language], state_words(verification, language),
+            jf_verification_state(verification));
     fputs(zh ? "  文档\n" : "  document\n", stream);
     print_findings(verification, -1, language, stream);
     for (size_t i = 0; i < jf_verification_step_count(verification); i++)

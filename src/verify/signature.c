@@ -93,11 +93,11 @@ static JfCms *read_cms(JfExamination *e, size_t i, const size_t range[4])
     return NULL;
 }
 
-static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const char *subject)
+static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const char *name)
 {
     const JfVerifyOptions *options = e->options;
     if (options->trust == NULL || jf_trust_count(options->trust) == 0) {
-        jf_find(e->result, JF_FINDING_TRUST_NONE, (int)i, subject, NULL);
+        jf_find(e->result, JF_FINDING_TRUST_NONE, (int)i, name, NULL);
         return;
     }
     g_autofree char *reason = NULL;
@@ -107,7 +107,7 @@ static void examine_trust(JfExamination *e, size_t i, const JfCms *cms, const ch
         [JF_TRUST_EXPIRED] = JF_FINDING_TRUST_EXPIRED, [JF_TRUST_NOT_YET] = JF_FINDING_TRUST_BAD,
         [JF_TRUST_BAD] = JF_FINDING_TRUST_BAD,
     };
-    jf_find(e->result, findings[verdict], (int)i, subject, reason != NULL ? reason : "", NULL);
+    jf_find(e->result, findings[verdict], (int)i, name, reason != NULL ? reason : "", NULL);
 }
 
 // DocMDP belongs to the first signature and to no other, P=2, and the catalog's /Perms names it (ISO 32000-1 12.8.2.2).
@@ -145,6 +145,17 @@ static void examine_certification(JfExamination *e, size_t i)
         jf_find(e->result, JF_FINDING_CERTIFIED, 0, NULL);
 }
 
+// The common name out of an RFC 4514 subject, for sentences; the whole subject where it does not begin with one.
+static char *short_name(const char *subject)
+{
+    if (!g_str_has_prefix(subject, "CN="))
+        return g_strdup(subject);
+    size_t end = 3;
+    while (subject[end] != '\0' && subject[end] != ',' && subject[end] != '+')
+        end += subject[end] == '\\' && subject[end + 1] != '\0' ? 2 : 1;
+    return g_strndup(subject + 3, end - 3);
+}
+
 JfCms *jf_examine_signature(JfExamination *e, size_t i)
 {
     const char *fault = form_fault(e->sites[i].dict);
@@ -161,6 +172,7 @@ JfCms *jf_examine_signature(JfExamination *e, size_t i)
         return NULL;
     g_autofree char *subject = jf_certificate_subject(jf_cms_certificate(cms));
     jf_find(e->result, JF_FINDING_SIGNATURE_OK, (int)i, subject, jf_cms_algorithm(cms), NULL);
-    examine_trust(e, i, cms, subject);
+    g_autofree char *name = short_name(subject);
+    examine_trust(e, i, cms, name);
     return cms;
 }

@@ -125,6 +125,24 @@ static JfVerifiedStep read_step(JfExamination *e, size_t i, const JfCms *cms)
     return step;
 }
 
+// The words for people: the step's label by the policy, the time on the record's clocks.
+static void add_labels(JfExamination *e, JfVerifiedStep *step)
+{
+    JfTrail trail = {0};
+    trail.steps = policy_steps(e, &trail.n_steps);
+    const JfPolicyStep *known = trail.steps != NULL ? jf_trail_find(&trail, step->step) : NULL;
+    step->state = known != NULL ? jf_arena_strdup(e->result->arena, known->state) : NULL;
+    for (int language = 0; language < 2; language++)
+        step->label[language] = known != NULL ? jf_arena_strdup(e->result->arena, known->label[language]) : step->step;
+    JfInstant at = JF_INSTANT_NONE;
+    g_autoptr(JfZone) zone = e->record != NULL ? jf_zone_open(jf_record_zone(e->record)) : NULL;
+    step->local_time = step->claimed_at;
+    if (zone == NULL || jf_instant_parse(step->claimed_at, NULL, &at) != JF_INSTANT_OK)
+        return;
+    g_autofree char *local = jf_instant_format(at, zone, "%Y-%m-%d %H:%M:%S %z");
+    step->local_time = jf_arena_strdup(e->result->arena, local);
+}
+
 // Which entry is missing or untrue; NULL: none. The field's name is the step's id, so that no signature can sit in another's box.
 static const char *unnamed(const JfVerifiedStep *step, const JfSite *site)
 {
@@ -163,6 +181,7 @@ void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms)
     step.claimed_at = examine_time(e, i);
     const char *fault = unnamed(&step, &e->sites[i]);
     fill_gaps(&step, &e->sites[i]);
+    add_labels(e, &step);
     if (fault != NULL) {
         jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, fault, NULL);
     } else if (e->record != NULL && !find_person(e, step.person, &person)) {

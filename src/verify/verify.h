@@ -24,6 +24,7 @@ typedef struct {
 
 typedef struct {
     const char *step, *state, *person, *name, *role, *organisation, *decision, *words, *claimed_at; // claimed_at: ISO 8601 UTC
+    const char *label[2], *local_time;  // of the step, by JfLanguage; the claimed time in the record's zone, "2026-04-01 09:00:00 +08:00"
     const char *subject, *certificate_sha256, *algorithm;
     int revision; // 1: the first update after the base
 } JfVerifiedStep;
