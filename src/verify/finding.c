@@ -65,7 +65,7 @@ void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const 
     const char *zh[ARGUMENTS + 1], *en[ARGUMENTS + 1];
     va_list list;
     va_start(list, diags);
-    size_t n = MIN(collect(list, zh), ARGUMENTS - 1);
+    size_t given = collect(list, zh), n = MIN(given, ARGUMENTS - 1); // apart: MIN would collect twice
     va_end(list);
     for (size_t i = 0; i < n; i++)
         en[i] = zh[i];

@@ -33,16 +33,27 @@ static void print_findings(const JfVerification *verification, int signature, Jf
     }
 }
 
+// What a signature says of itself may hold anything: jf_text_fill makes it harmless for a terminal.
+static void print_line(FILE *stream, const char *sentence, const char *const *arguments)
+{
+    g_autofree char *line = jf_text_fill(sentence, arguments);
+    fputs(line, stream);
+    fputc('\n', stream);
+}
+
 static void print_step(const JfVerification *verification, size_t i, JfLanguage language, FILE *stream)
 {
     JfVerifiedStep step = jf_verification_step(verification, i);
     bool zh = language == JF_LANGUAGE_ZH;
     JfDecision decision = JF_DECISION_APPROVE;
     const char *decided = jf_decision_parse(step.decision, &decision) ? jf_decision_label(decision, language) : step.decision;
-    fprintf(stream, zh ? "  签名 %d  %s（%s）  %s·%s  %s  %s\n" : "  signature %d  %s (%s)  %s, %s  %s  %s\n", step.revision,
-            step.label[language], step.step, step.name, jf_trail_role_label(step.role, language), decided, step.local_time);
+    g_autofree char *who = g_strconcat(step.name, zh ? "·" : ", ", jf_trail_role_label(step.role, language), NULL);
+    g_autofree char *number = g_strdup_printf("%d", step.revision);
+    const char *const head[] = {number, step.label[language], who, decided, step.local_time, NULL};
+    print_line(stream, zh ? "  签名 {0}  {1}  {2}  {3}  {4}" : "  signature {0}  {1}  {2}  {3}  {4}", head);
+    const char *const words[] = {step.words, NULL};
     if (step.words != NULL && *step.words != '\0')
-        fprintf(stream, zh ? "    意见   %s\n" : "    words    %s\n", step.words);
+        print_line(stream, zh ? "    意见   {0}" : "    words    {0}", words);
     print_findings(verification, (int)i, language, stream);
 }
 
