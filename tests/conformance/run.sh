@@ -70,7 +70,7 @@ if "$judges/venv/bin/python" -c 'import pyhanko' 2>/dev/null; then
 else absent pyHanko; fi
 
 if [ ! -f "$judges/classes/Judge.class" ] && command -v mvn >/dev/null && command -v javac >/dev/null; then
-    mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDirectory="$judges/lib" > "$work/mvn.log" 2>&1 &&
+    mvn -q -B -f "$here/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies -DoutputDirectory="$judges/lib" > "$work/mvn.log" 2>&1 &&
         javac -cp "$judges/lib/*" -d "$judges/classes" "$here/Judge.java" || tail -5 "$work/mvn.log"
 fi
 if [ -f "$judges/classes/Judge.class" ]; then
