@@ -60,7 +60,7 @@ if command -v pdfsig >/dev/null; then
 else absent pdfsig; fi
 
 # --- judges from other registries ---------------------------------------------------------------------------------------------
-if [ ! -x "$judges/venv/bin/python" ] && command -v python3 >/dev/null; then
+if [ "$here/requirements.txt" -nt "$judges/venv/bin/pyhanko" ] && command -v python3 >/dev/null; then
     python3 -m venv "$judges/venv" && "$judges/venv/bin/pip" -q install --disable-pip-version-check -r "$here/requirements.txt"
 fi
 if "$judges/venv/bin/python" -c 'import pyhanko' 2>/dev/null; then
@@ -69,7 +69,7 @@ if "$judges/venv/bin/python" -c 'import pyhanko' 2>/dev/null; then
     [ -s "$work/pyhanko.log" ] || { failed=$((failed + 1)); echo "not ok pyhanko said nothing (exit $status)"; tail -3 "$work/pyhanko.err"; }
 else absent pyHanko; fi
 
-if [ ! -f "$judges/classes/Judge.class" ] && command -v mvn >/dev/null && command -v javac >/dev/null; then
+if [ "$here/Judge.java" -nt "$judges/classes/Judge.class" ] && command -v mvn >/dev/null && command -v javac >/dev/null; then
     mvn -q -B -f "$here/pom.xml" org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies -DoutputDirectory="$judges/lib" > "$work/mvn.log" 2>&1 &&
         javac -cp "$judges/lib/*" -d "$judges/classes" "$here/Judge.java" || tail -5 "$work/mvn.log"
 fi
