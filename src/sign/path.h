@@ -6,8 +6,8 @@
 #pragma once
 #include "text/outline.h"
 
-#define JF_PATH_STEP 0.02      // pt
-#define JF_PATH_STEP_TEXT ".02" // as a number in a content stream
+#define JF_PATH_STEP 0.03       // pt: half a dot of 1200 dpi
+#define JF_PATH_STEP_TEXT ".03" // as a number in a content stream
 
 typedef struct {
     GArray *segments;          // JfOutlineSegment of one glyph
