@@ -297,16 +297,20 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- What was checked, its words, and when by whom. -->
+  <!-- What was checked, when, by whom, and words on it. Bold is for what was not in order: the rule of emphasis of DESIGN.md. -->
   <xsl:template match="*" mode="done.check">
     <xsl:variable name="state"><xsl:choose><xsl:when test="@ok = 'false' or @ok = '0'">crossed</xsl:when><xsl:otherwise>done</xsl:otherwise></xsl:choose></xsl:variable>
+    <xsl:variable name="what">
+      <xsl:choose>
+        <xsl:when test="@item"><xsl:value-of select="jf:message(concat('security.', @item))"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="jf:message(concat('act.', local-name()))"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <item state="{$state}" alt="{jf:message(concat('check.', $state))}" src="{jf:where(.)}">
-      <b>
-        <xsl:choose>
-          <xsl:when test="@item"><xsl:value-of select="jf:message(concat('security.', @item))"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="jf:message(concat('act.', local-name()))"/></xsl:otherwise>
-        </xsl:choose>
-      </b>
+      <xsl:choose>
+        <xsl:when test="$state = 'crossed'"><b><xsl:value-of select="$what"/></b></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$what"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:text>&#160; </xsl:text>
       <xsl:apply-templates select="@at" mode="time"/><xsl:text> </xsl:text><xsl:apply-templates select="." mode="who"/>
       <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
