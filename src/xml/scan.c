@@ -224,7 +224,8 @@ static bool check_declaration(const Scan *s, bool was_utf16)
     const char *close = g_strstr_len(s->start, MIN(s->end - s->start, (ptrdiff_t)sizeof declaration), "?>");
     if (close == NULL)
         return true;
-    g_strlcpy(declaration, s->start, (size_t)(close - s->start) + 1);
+    memcpy(declaration, s->start, (size_t)(close - s->start)); // the file has no end that a string function could find
+    declaration[close - s->start] = '\0';
     char version[32], encoding[32];
     declaration_value(declaration, "version", version);
     declaration_value(declaration, "encoding", encoding);
