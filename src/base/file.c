@@ -2,6 +2,7 @@
 // Files in and out: bounded reading; writing by temporary file, fsync and rename.
 #include "base/file.h"
 #include "base/descriptor.h"
+#include "base/fault.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -59,8 +60,10 @@ GBytes *jf_descriptor_read(int fd, const char *name, size_t limit, const JfWhere
     close(fd);
     if (fault == EFBIG)
         add_size(name, limit, where, diags);
+    else if (fault == EINVAL)
+        jf_diags_add(diags, JF_DIAG_FILE_READ, where, name, "not a regular file", "不是普通文件", NULL);
     else if (fault)
-        jf_diags_add(diags, JF_DIAG_FILE_READ, where, name, fault == EINVAL ? "not a regular file" : g_strerror(fault), NULL);
+        jf_diags_add(diags, JF_DIAG_FILE_READ, where, name, JF_FAULT_TEXTS(fault), NULL);
     return bytes;
 }
 
@@ -68,7 +71,7 @@ GBytes *jf_file_read(const char *path, size_t limit, JfDiags *diags)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK); // non-blocking: a pipe must not hold us before it is refused
     if (fd < 0) {
-        jf_diags_add(diags, JF_DIAG_FILE_MISSING, NULL, path, g_strerror(errno), NULL);
+        jf_diags_add(diags, JF_DIAG_FILE_MISSING, NULL, path, JF_FAULT_TEXTS(errno), NULL);
         return NULL;
     }
     return jf_descriptor_read(fd, path, limit, NULL, diags);
@@ -176,7 +179,7 @@ static bool write_file(const char *path, GBytes *bytes, mode_t mode, JfDiags *di
     Target target;
     bool done = target_open(&target, path) && write_temporary(&target, bytes, mode) && rename_temporary(&target) && flush_folder(&target);
     if (!done)
-        jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, g_strerror(errno), NULL);
+        jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, JF_FAULT_TEXTS(errno), NULL);
     target_clear(&target);
     return done;
 }

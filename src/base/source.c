@@ -2,6 +2,7 @@
 // Parts of a record from a folder or a bundle; nothing outside either is ever opened.
 #include "base/source.h"
 #include "base/descriptor.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -100,9 +101,9 @@ char *jf_source_path(const JfSource *source, const char *name)
 }
 
 // What was asked for by name is missing input (66); what a record refers to is a fault of the record (65), at the place that refers to it.
-static void add_missing(const char *path, const char *why, const JfWhere *where, JfDiags *diags)
+static void add_missing(const char *path, int fault, const JfWhere *where, JfDiags *diags)
 {
-    jf_diags_add(diags, where ? JF_DIAG_PART_MISSING : JF_DIAG_FILE_MISSING, where, path, why, NULL);
+    jf_diags_add(diags, where ? JF_DIAG_PART_MISSING : JF_DIAG_FILE_MISSING, where, path, JF_FAULT_TEXTS(fault), NULL);
 }
 
 // ---- folders
@@ -146,7 +147,7 @@ static GBytes *read_from_folder(const JfSource *source, const char *name, size_t
     g_autofree char *path = jf_source_path(source, name);
     int folder = open(source->folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (folder < 0) {
-        add_missing(path, g_strerror(errno), where, diags);
+        add_missing(path, errno, where, diags);
         return NULL;
     }
     int fd = open_beneath(folder, name), fault = errno;
@@ -156,7 +157,7 @@ static GBytes *read_from_folder(const JfSource *source, const char *name, size_t
     if (fault == EXDEV)
         jf_diags_add(diags, JF_DIAG_PART_OUTSIDE, where, path, NULL);
     else
-        add_missing(path, g_strerror(fault), where, diags);
+        add_missing(path, fault, where, diags);
     return NULL;
 }
 
@@ -182,7 +183,7 @@ static GBytes *read_from_bundle(const JfSource *source, const char *name, size_t
 {
     GBytes *bytes = g_hash_table_lookup(source->bundle, name);
     if (!bytes) {
-        add_missing(name, g_strerror(ENOENT), where, diags);
+        add_missing(name, ENOENT, where, diags);
         return NULL;
     }
     return within_limit(bytes, name, limit, where, diags) ? g_bytes_ref(bytes) : NULL;

@@ -3,6 +3,14 @@
 #include "cli/cli.h"
 #include "job/job.h"
 
+// Without errors, what else was said are warnings and notes.
+static char *say_verdict(const JfCli *cli, const char *path, size_t warnings)
+{
+    g_autofree char *count = g_strdup_printf("%zu", warnings);
+    const char *sentence = warnings ? jf_cli_say(cli, "{0}: no errors; warnings: {1}", "{0}：没有错误；警告 {1} 条") : jf_cli_say(cli, "{0}: in order", "{0}：无误");
+    return jf_text_fill(sentence, (const char *const[]){path, count, NULL});
+}
+
 // As far as the pages, since only then is it known that each character has a glyph and everything fits.
 static void check(JfCli *cli, JfEngine *engine, const char *path)
 {
@@ -13,7 +21,7 @@ static void check(JfCli *cli, JfEngine *engine, const char *path)
         g_autoptr(JfJob) job = jf_job_open(engine, input.record, &options, diags);
         (void)job;
     }
-    g_autofree char *text = g_strdup_printf("%s: %s", path, jf_cli_say(cli, "in order", "无误"));
+    g_autofree char *text = say_verdict(cli, path, jf_diags_count(diags));
     jf_cli_result(cli, path, diags, text, NULL);
 }
 

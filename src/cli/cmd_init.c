@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jiaofu init: a workspace; with --demo also keys to try everything with.
 #include "cli/cli.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -10,7 +11,7 @@ static bool make_folders(const char *keys, JfDiags *diags)
 {
     if (g_mkdir_with_parents(keys, 0700) == 0) // with its parents: the keys are nobody else's business
         return true;
-    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, keys, g_strerror(errno), NULL);
+    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, keys, JF_FAULT_TEXTS(errno), NULL);
     return false;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // jiaofu render: records to PDF; or to pictures of the pages, or to what a stage of the way says of itself.
 #include "cli/cli.h"
+#include "base/fault.h"
 #include "job/job.h"
 #include "paint/paint.h"
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_SVG, FORMAT_MODEL, FORMAT_LAYOUT, FORMAT_TRACE } Format;
 
@@ -116,6 +118,16 @@ static bool write_all(const char *path, const GPtrArray *files, JfDiags *diags)
     return true;
 }
 
+// A slip of the hand (-o visit.xml) must not cost the record.
+static bool spares_record(const char *output, const char *record, JfDiags *diags)
+{
+    struct stat a, b;
+    if (stat(output, &a) != 0 || stat(record, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+        return true;
+    jf_diags_add(diags, JF_DIAG_CLI_OVERWRITE, &(JfWhere){record, 0, 0}, output, record, NULL);
+    return false;
+}
+
 // ---- one record
 
 static JfJob *open_job(const Render *r, const char *path, JfInput *input, JfDiags *diags)
@@ -134,7 +146,8 @@ static void render(const Render *r, const char *path)
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_auto(JfInput) input = {0};
     g_autofree char *output = output_path(r, path);
-    g_autoptr(JfJob) job = open_job(r, path, &input, diags);
+    bool spared = strcmp(output, "-") == 0 || spares_record(output, path, diags);
+    g_autoptr(JfJob) job = spared ? open_job(r, path, &input, diags) : NULL;
     bool done = job && make(r, job, files, diags) && write_all(output, files, diags);
     bool to_stdout = strcmp(output, "-") == 0;
     g_autofree char *text = to_stdout ? NULL : g_strdup_printf("%s → %s", path, output);
@@ -149,7 +162,7 @@ static bool make_folder(const char *path, JfDiags *diags)
 {
     if (g_mkdir_with_parents(path, 0777) == 0)
         return true;
-    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, g_strerror(errno), NULL);
+    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, JF_FAULT_TEXTS(errno), NULL);
     return false;
 }
 
@@ -163,6 +176,22 @@ static bool prepare_folder(Render *r, size_t n)
     if (n > 1 && !r->to_folder) {
         jf_diags_add(r->cli->diags, JF_DIAG_CLI_SEVERAL, NULL, r->output, NULL);
         return false;
+    }
+    return true;
+}
+
+// Records of different folders may have one name; then one document would silently take the other's place.
+static bool names_differ(const Render *r, char **files)
+{
+    g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (char **file = files; files[0] && files[1] && *file; file++) {
+        g_autofree char *output = output_path(r, *file);
+        const char *other = strcmp(output, "-") == 0 ? NULL : g_hash_table_lookup(taken, output);
+        if (other) {
+            jf_diags_add(r->cli->diags, JF_DIAG_CLI_SAME_NAME, NULL, other, *file, output, NULL);
+            return false;
+        }
+        g_hash_table_insert(taken, g_steal_pointer(&output), *file);
     }
     return true;
 }
@@ -203,7 +232,7 @@ void jf_cmd_render(JfCli *cli, int argc, char **argv)
     if (jf_cli_parse(cli, argc, argv, entries, &files) != JF_PARSED || !jf_cli_need_files(cli, files, "records", "记录文件"))
         return;
     size_t n = g_strv_length(files);
-    if (!check_options(&r, n) || !(r.engine = jf_cli_engine(cli, r.theme, r.stylesheets, r.policy)))
+    if (!check_options(&r, n) || !names_differ(&r, files) || !(r.engine = jf_cli_engine(cli, r.theme, r.stylesheets, r.policy)))
         return;
     for (size_t i = 0; i < n; i++) {
         jf_cli_progress(cli, i, n, files[i]);

@@ -100,7 +100,10 @@ static bool open_paper(const Sign *s, const char *path, Paper *out, JfDiags *dia
     out->pdf = jf_file_read(path, PDF_LIMIT, diags);
     if (!out->pdf || (!s->list && !is_sound(s, out, diags)))
         return false;
-    out->document = jf_document_open(s->engine, out->pdf, path, diags);
+    g_autoptr(JfDiags) own = jf_diags_new(); // the record's warnings were told when it was rendered
+    out->document = jf_document_open(s->engine, out->pdf, path, own);
+    if (!out->document)
+        jf_diags_move(diags, own);
     return out->document && read_trail(out, diags);
 }
 
@@ -191,6 +194,14 @@ static size_t candidates(const Sign *s, const Paper *paper, const JfPolicyStep *
     return n;
 }
 
+// Could anybody make this step now? Otherwise says why not, since a key would not help.
+static bool is_due(const Sign *s, const Paper *paper, const JfPolicyStep *step, JfDiags *diags)
+{
+    JfTrailStep move = {.step = step->id, .person = "", .name = "", .role = "", .decision = s->decision};
+    JfTrailFault fault = jf_trail_judge(&paper->trail, &move, NULL);
+    return fault == JF_TRAIL_OK || fault == JF_TRAIL_ROLE || fault == JF_TRAIL_SEPARATION || jf_trail_check(&paper->trail, &move, diags);
+}
+
 static bool choose_person(const Sign *s, const Paper *paper, const JfPolicyStep *step, JfPerson *out, JfDiags *diags)
 {
     const JfWhere where = {paper->path, 0, 0};
@@ -202,7 +213,7 @@ static bool choose_person(const Sign *s, const Paper *paper, const JfPolicyStep 
     }
     g_autoptr(GString) names = g_string_new(NULL);
     size_t n = candidates(s, paper, step, out, names);
-    if (n == 0)
+    if (n == 0 && is_due(s, paper, step, diags))
         jf_diags_add(diags, JF_DIAG_CLI_NOBODY, &where, step->id, NULL);
     else if (n > 1)
         jf_diags_add(diags, JF_DIAG_CLI_WHO, &where, step->id, names->str, NULL);
@@ -261,6 +272,18 @@ static char *members(const JfPolicyStep *step, const JfPerson *person, const cha
     return g_string_free(json, FALSE);
 }
 
+// As the list, but what names no file names `path`: with many documents one has to know which.
+static JfDiags *placed(const JfDiags *diags, const char *path)
+{
+    JfDiags *out = jf_diags_new();
+    for (size_t i = 0; i < jf_diags_count(diags); i++) {
+        JfDiag entry = *jf_diags_at(diags, i);
+        entry.where.file = entry.where.file ? entry.where.file : path;
+        jf_diags_add_entry(out, &entry);
+    }
+    return out;
+}
+
 static void sign(const Sign *s, const char *path)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
@@ -271,7 +294,8 @@ static void sign(const Sign *s, const char *path)
     bool chosen = step && choose_person(s, &paper, step, &person, diags);
     g_autoptr(GBytes) signed_pdf = chosen ? make_step(s, &paper, step, &person, diags) : NULL;
     if (!signed_pdf || !jf_cli_write(output, signed_pdf, diags)) {
-        jf_cli_result(s->cli, path, diags, NULL, NULL);
+        g_autoptr(JfDiags) said = placed(diags, path);
+        jf_cli_result(s->cli, path, said, NULL, NULL);
         return;
     }
     g_autofree char *json = members(step, &person, output);
@@ -339,7 +363,8 @@ static void list_next(const Sign *s, const char *path)
     for (size_t i = 0; i < n; i++)
         list_step(s, &paper, next[i], text, json);
     g_string_append_c(json, ']');
-    jf_cli_result(s->cli, path, diags, text->len ? text->str : NULL, json->str);
+    g_autoptr(JfDiags) said = placed(diags, path);
+    jf_cli_result(s->cli, path, said, text->len ? text->str : NULL, json->str);
 }
 
 // ---- the command

@@ -53,9 +53,13 @@ void jf_cmd_version(JfCli *cli, int argc, char **argv)
 
 void jf_cmd_help(JfCli *cli, int argc, char **argv)
 {
-    const JfCommand *command = argc > 1 ? find_command(argv[1]) : NULL;
+    const JfCommand *command = argc > 1 ? find_command(argv[1]) : cli->command;
     char help[] = "--help", *arguments[] = {argc > 1 ? argv[1] : NULL, help, NULL};
-    if (!command || command->run == jf_cmd_help || command->run == jf_cmd_version) {
+    if (!command) {
+        jf_diags_add(cli->diags, JF_DIAG_CLI_COMMAND, NULL, argv[1], NULL);
+        return;
+    }
+    if (command->run == jf_cmd_help || command->run == jf_cmd_version) {
         print_commands(cli, stdout);
         return;
     }

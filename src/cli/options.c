@@ -83,6 +83,18 @@ static void common_clear(Common *common)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Common, common_clear)
 
+// GLib has no Chinese for us, since we set no locale; what it says most often is said here.
+static void add_fault(const JfCli *cli, const GError *error)
+{
+    static const char *const known[][2] = {{"Unknown option ", "没有选项 "}, {"Missing argument for ", "缺少参数："}};
+    g_autofree char *chinese = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(known) && !chinese; i++)
+        if (g_str_has_prefix(error->message, known[i][0]))
+            chinese = g_strconcat(known[i][1], error->message + strlen(known[i][0]), NULL);
+    const char *said = chinese ? chinese : error->message;
+    jf_diags_add(cli->diags, JF_DIAG_CLI_OPTION, NULL, error->message, cli->command->name, said, NULL);
+}
+
 static bool parse(JfCli *cli, int argc, char **argv, const GOptionEntry *entries, Common *common, char ***files)
 {
     GOptionEntry shared[7], rest[] = {{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL}, {NULL, 0, 0, 0, NULL, NULL, NULL}};
@@ -99,7 +111,7 @@ static bool parse(JfCli *cli, int argc, char **argv, const GOptionEntry *entries
     g_option_context_add_main_entries(context, rest, NULL);
     if (g_option_context_parse_strv(context, &copy, &error))
         return true;
-    jf_diags_add(cli->diags, JF_DIAG_CLI_OPTION, NULL, error->message, cli->command->name, NULL);
+    add_fault(cli, error);
     return false;
 }
 

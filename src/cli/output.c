@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the commands say: results and faults, as text or as one JSON array.
 #include "cli/cli.h"
+#include "base/fault.h"
 #include "base/file.h"
 #include <errno.h>
 #include <string.h>
@@ -52,7 +53,7 @@ void jf_cli_finish(JfCli *cli)
     if (cli->json && cli->results > 0)
         fputs("\n]\n", stdout);
     if ((fflush(stdout) != 0 || ferror(stdout)) && cli->exit == JF_EXIT_OK) {
-        fprintf(stderr, "jiaofu: %s\n", g_strerror(errno));
+        fprintf(stderr, "jiaofu: %s\n", jf_fault_text(errno, cli->language));
         cli->exit = JF_EXIT_IO;
     }
 }
@@ -73,6 +74,6 @@ bool jf_cli_write(const char *path, GBytes *bytes, JfDiags *diags)
     const void *data = g_bytes_get_data(bytes, &length);
     if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
         return true;
-    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, "standard output", g_strerror(errno), NULL);
+    jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, "standard output", JF_FAULT_TEXTS(errno), NULL);
     return false;
 }

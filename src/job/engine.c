@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The engine: opens the house (what the installation brings) and what its user brings.
 #include "job/private.h"
+#include "base/fault.h"
 #include "base/file.h"
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -187,6 +189,10 @@ JfEngine *jf_engine_open(const JfEngineOptions *options, JfDiags *diags)
     JfUserParts parts = {.policy_name = options->policy, .sheets_folder = options->stylesheets};
     if (options->policy && !(parts.policy = policy = jf_file_read(options->policy, POLICY_LIMIT, diags)))
         return NULL;
+    if (options->stylesheets && access(options->stylesheets, R_OK | X_OK) != 0) { // otherwise a slip would give the built-in looks
+        jf_diags_add(diags, JF_DIAG_FILE_MISSING, NULL, options->stylesheets, JF_FAULT_TEXTS(errno), NULL);
+        return NULL;
+    }
     if (options->theme) {
         g_autofree char *folder = g_path_get_dirname(options->theme);
         parts.theme_name = theme_name = g_path_get_basename(options->theme);

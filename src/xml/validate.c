@@ -310,6 +310,8 @@ static void fault_key(const JfSchema *schema, const Fault *fault)
         add(schema, fault, JF_DIAG_SCHEMA_DUPLICATE, node_name(fault->node), value, NULL);
     } else {
         g_autofree char *key = between(text_of(error->str1), "'", "'");
+        if ((!key || !*key) && jf_diags_errors(schema->diags) > 0)
+            return; // the value is there but wrong, which was said already
         add(schema, fault, JF_DIAG_SCHEMA_KEY, node_name(fault->node), local(text_of(key)), NULL);
     }
 }

@@ -115,4 +115,23 @@ printf '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Tran
 ok "own theme and stylesheet" bash -c '"$1" render -q '"$issued"' --theme own/theme.xml --stylesheets own -o own.pdf "$2" && ! cmp -s own.pdf again.pdf' _ "$JIAOFU" "$record"
 ok "… are in the document, which is made again from them" says REPERFORM_OK "$JIAOFU" verify --json own.pdf
 ok "… by somebody who does not have them" bash -c 'mv own gone && "$1" verify --json own.pdf | grep -q REPERFORM_OK' _ "$JIAOFU"
+
+# ---- slips of the hand
+ok "help of an unknown command" says "[CLI-COMMAND]" "$JIAOFU" help frob
+ok "… exits 64" exits 64 "$JIAOFU" help frob
+cp -r "$root/samples" slips
+cp "$record" slips/whole.xml
+ok "a document is not written over its record" says "[CLI-OVERWRITE]" "$JIAOFU" render -o slips/whole.xml slips/whole.xml
+ok "… which is as it was" cmp "$record" slips/whole.xml
+ok "two records to one name" says "[CLI-SAME-NAME]" "$JIAOFU" render -o same/ "$record" "slips/$(basename "$record")"
+ok "… neither is made" bash -c '! ls same/*.pdf 2> /dev/null'
+ok "a folder of stylesheets that is not there" exits 66 "$JIAOFU" render --stylesheets nowhere -o no.pdf "$record"
+ok "what the system says, in Chinese" bash -c 'JIAOFU_LANG=zh-CN "$1" check nowhere.xml 2>&1 | grep -q "没有这个文件或文件夹"' _ "$JIAOFU"
+ok "an unknown option, in Chinese" bash -c 'JIAOFU_LANG=zh-CN "$1" check --frob x 2>&1 | grep -q "没有选项 --frob"' _ "$JIAOFU"
+render slip.pdf
+ok "a step out of order is told as such, key or no key" says "slip.pdf: error: step \"review\" cannot be made yet" "$JIAOFU" sign -w ws --step review slip.pdf
+ok "what is not a PDF is told in whole words" says "does not begin with %PDF" "$JIAOFU" verify "$record"
+sed 's#<follow-up.*</follow-up>##' "$root/samples/visit-06-backup-leftovers.xml" > slips/warned.xml
+ok "warnings are counted" says "no errors; warnings: " "$JIAOFU" check slips/warned.xml
+ok "… and not told again to who signs" bash -c '"$1" render -q '"$issued"' -o warned.pdf slips/warned.xml 2> w.txt; "$1" sign --list -w demo warned.pdf 2> w2.txt; grep -q warning: w.txt && ! grep -q warning: w2.txt' _ "$JIAOFU"
 done_testing
