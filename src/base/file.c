@@ -174,8 +174,39 @@ static bool flush_folder(const Target *target)
     return flush(target->folder) || errno == EINVAL;
 }
 
+// What must not be replaced by a file of its name: devices (/dev/null!), pipes, and the links of /dev to what is open here.
+static bool is_channel(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    return !S_ISDIR(status.st_mode) && (!S_ISREG(status.st_mode) || g_str_has_prefix(path, "/dev/"));
+}
+
+static bool write_channel(const char *path, GBytes *bytes)
+{
+    gsize length;
+    const unsigned char *data = g_bytes_get_data(bytes, &length);
+    struct stat status;
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return false;
+    bool block = fstat(fd, &status) != 0 || S_ISBLK(status.st_mode); // nobody means a disk
+    bool done = !block && write_all(fd, data, length);
+    int fault = block ? EPERM : errno;
+    close(fd);
+    errno = fault;
+    return done;
+}
+
 static bool write_file(const char *path, GBytes *bytes, mode_t mode, JfDiags *diags)
 {
+    if (is_channel(path)) {
+        bool written = write_channel(path, bytes);
+        if (!written)
+            jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, JF_FAULT_TEXTS(errno), NULL);
+        return written;
+    }
     Target target;
     bool done = target_open(&target, path) && write_temporary(&target, bytes, mode) && rename_temporary(&target) && flush_folder(&target);
     if (!done)

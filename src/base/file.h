@@ -10,7 +10,8 @@
 GBytes *jf_file_read(const char *path, size_t limit, JfDiags *diags);
 
 // Writes `bytes` to `path` atomically and durably, mode 0644 less the umask. false: FILE-WRITE, and `path` is as before (or, when only the
-// last flush of the folder failed, already the new file, whole). A symbolic link at `path` is replaced, not followed.
+// last flush of the folder failed, already the new file, whole). A symbolic link at `path` is replaced, not followed; a device or pipe is
+// written to, never replaced.
 bool jf_file_write(const char *path, GBytes *bytes, JfDiags *diags);
 
 // As jf_file_write, mode 0600: for keys.

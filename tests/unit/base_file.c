@@ -2,6 +2,7 @@
 // base/file and base/source: limits, odd files, names and links that lead out of the folder.
 #include "base/file.h"
 #include "base/source.h"
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -126,6 +127,30 @@ static void test_write(Fixture *f, gconstpointer unused)
     g_assert_cmpuint(entries_in(f->folder), ==, 2);
 }
 
+// A device or pipe stays what it is. Not tried on /dev itself: a fault here would take it from everybody.
+static void test_write_channel(Fixture *f, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *pipe = in(f, "pipe"), *link = in(f, "full");
+    g_autoptr(GBytes) one = g_bytes_new_static("one", 3);
+    struct stat status;
+    char got[4] = "";
+    g_assert_cmpint(mkfifo(pipe, 0600), ==, 0);
+    int fd = open(pipe, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+    g_assert_cmpint(fd, >=, 0);
+    g_assert_true(jf_file_write(pipe, one, f->diags));
+    g_assert_cmpint(read(fd, got, 3), ==, 3);
+    g_assert_cmpstr(got, ==, "one");
+    close(fd);
+    g_assert_cmpint(lstat(pipe, &status), ==, 0);
+    g_assert_true(S_ISFIFO(status.st_mode));
+    g_assert_cmpint(symlink("/dev/full", link), ==, 0);
+    g_assert_false(jf_file_write(link, one, f->diags)); // the device's own answer: no space
+    assert_fault(f, JF_DIAG_FILE_WRITE);
+    g_assert_cmpint(lstat(link, &status), ==, 0);
+    g_assert_true(S_ISLNK(status.st_mode));
+}
+
 static void test_sha256(void)
 {
     g_autofree char *empty = jf_sha256_hex("", 0), *abc = jf_sha256_hex("abc", 3);
@@ -231,6 +256,7 @@ int main(int argc, char **argv)
     ADD("file/read", test_read);
     ADD("file/read-unsized", test_read_unsized);
     ADD("file/write", test_write);
+    ADD("file/write-channel", test_write_channel);
     g_test_add_func("/base/file/sha256", test_sha256);
     ADD("source/folder", test_source);
     ADD("source/names", test_names);
