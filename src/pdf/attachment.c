@@ -11,6 +11,7 @@ struct JfPdfAttachments {
     const JfPdfView *view;
     JfArena *arena;
     GArray *list; // JfPdfAttachment
+    size_t left;  // bytes that may still be decoded, of all files together
 };
 
 static bool fault(const JfPdfView *view, const JfPdfValue *at, const char *en, const char *zh, JfDiags *diags)
@@ -24,6 +25,44 @@ static const char *text_or(JfArena *arena, const JfPdfView *view, const JfPdfVal
     return text ? text : standard;
 }
 
+// Names may have folders, but lead nowhere else and hide nothing: whoever saves the files may use them as they are.
+static bool is_plain_name(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+    for (char **part = parts; *part; part++)
+        if (!**part || strcmp(*part, ".") == 0 || strcmp(*part, "..") == 0)
+            return false;
+    for (const char *c = name; *c; c = g_utf8_next_char(c)) {
+        gunichar letter = g_utf8_get_char(c);
+        if (g_unichar_type(letter) == G_UNICODE_CONTROL || g_unichar_type(letter) == G_UNICODE_FORMAT || letter == '\\')
+            return false;
+    }
+    return *name != '\0';
+}
+
+// One file, from here, under one name: nobody is shown another one than is read (7.11.3 lets /F and /UF differ, and /FS fetch).
+static bool has_one_face(JfPdfAttachments *attachments, const JfPdfValue *dict)
+{
+    static const char *const known[] = {"Type", "F", "UF", "Desc", "AFRelationship", "EF", NULL};
+    const JfPdfView *view = attachments->view;
+    const JfPdfValue *files = jf_pdf_view_find(view, dict, "EF");
+    size_t n;
+    const JfPdfEntry *entries = jf_pdf_entries(dict, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!g_strv_contains(known, entries[i].key))
+            return false;
+    const char *name = text_or(attachments->arena, view, dict, "F", ""), *same = text_or(attachments->arena, view, dict, "UF", NULL);
+    return same && strcmp(name, same) == 0 && jf_pdf_count(files) == 2 && jf_pdf_equal(jf_pdf_find(files, "F"), jf_pdf_find(files, "UF"));
+}
+
+static bool is_taken(const JfPdfAttachments *attachments, int number)
+{
+    for (guint i = 0; i < attachments->list->len; i++)
+        if (g_array_index(attachments->list, JfPdfAttachment, i).number == number)
+            return true;
+    return false;
+}
+
 static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *reference, JfDiags *diags)
 {
     const JfPdfView *view = attachments->view;
@@ -31,6 +70,8 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
     const JfPdfValue *stream = jf_pdf_find(jf_pdf_view_find(view, dict, "EF"), "F");
     if (!jf_pdf_is(dict, JF_PDF_DICT) || !jf_pdf_is(jf_pdf_view_resolve(view, stream), JF_PDF_STREAM))
         return fault(view, dict, "a file specification without an embedded file", "文件说明中没有嵌入文件", diags);
+    if (!has_one_face(attachments, dict))
+        return fault(view, dict, "a file specification that shows different readers different files", "文件说明会让不同阅读器看到不同的文件", diags);
     const char *mime = jf_pdf_name(jf_pdf_view_find(view, stream, "Subtype")),
                *relation = jf_pdf_name(jf_pdf_view_find(view, dict, "AFRelationship"));
     JfPdfAttachment attachment = {
@@ -42,6 +83,11 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
     };
     if (!attachment.name || !attachment.number)
         return fault(view, dict, "a file specification without a name (/UF)", "文件说明没有名称（/UF）", diags);
+    if (!is_plain_name(attachment.name))
+        return fault(view, dict, "an embedded file whose name leads out of its folder or hides something", "嵌入文件的名称指向文件夹之外或含隐藏字符",
+                     diags);
+    if (is_taken(attachments, attachment.number))
+        return fault(view, dict, "one embedded file under two names", "同一嵌入文件有两个名称", diags);
     if (jf_pdf_attachments_find(attachments, attachment.name))
         return fault(view, dict, "two embedded files of the same name", "两个嵌入文件同名", diags);
     g_array_append_val(attachments->list, attachment);
@@ -49,8 +95,9 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
 }
 
 // Both lists hold the same references: whoever looks into only one of them sees the same files.
-static bool lists_agree(const JfPdfView *view, const JfPdfValue *associated, const JfPdfValue *names, JfDiags *diags)
+static bool lists_agree(JfPdfAttachments *attachments, const JfPdfValue *associated, const JfPdfValue *names, JfDiags *diags)
 {
+    const JfPdfView *view = attachments->view;
     size_t n = jf_pdf_count(associated);
     if (jf_pdf_count(names) != 2 * n || (names && names->kind != JF_PDF_ARRAY))
         return fault(view, names, "/AF and /EmbeddedFiles do not list the same files", "/AF 与 /EmbeddedFiles 所列文件不一致", diags);
@@ -60,6 +107,12 @@ static bool lists_agree(const JfPdfView *view, const JfPdfValue *associated, con
             same += jf_pdf_equal(jf_pdf_item(associated, i), jf_pdf_item(names, 2 * k + 1));
         if (same != 1 || !jf_pdf_ref_number(jf_pdf_item(associated, i)))
             return fault(view, names, "/AF and /EmbeddedFiles do not list the same files", "/AF 与 /EmbeddedFiles 所列文件不一致", diags);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const char *key = jf_pdf_text(attachments->arena, jf_pdf_item(names, 2 * i));
+        if (!key || strcmp(key, text_or(attachments->arena, view, jf_pdf_item(names, 2 * i + 1), "UF", "")) != 0)
+            return fault(view, names, "/EmbeddedFiles lists a file under another name than its own", "/EmbeddedFiles 中的名称与文件本身的名称不一致",
+                         diags);
     }
     return true;
 }
@@ -73,7 +126,7 @@ static bool read_list(JfPdfAttachments *attachments, JfDiags *diags)
         return fault(view, tree, "the tree of embedded files has branches", "嵌入文件的名称树带有分支", diags);
     if (associated && (associated->kind != JF_PDF_ARRAY || associated->array.n > ATTACHMENTS_MAX))
         return fault(view, associated, "/AF is not a list of at most 1000 files", "/AF 不是至多 1000 个文件的列表", diags);
-    if (!lists_agree(view, associated, jf_pdf_view_find(view, tree, "Names"), diags))
+    if (!lists_agree(attachments, associated, jf_pdf_view_find(view, tree, "Names"), diags))
         return false;
     for (size_t i = 0; i < jf_pdf_count(associated); i++)
         if (!read_specification(attachments, jf_pdf_item(associated, i), diags))
@@ -86,6 +139,7 @@ JfPdfAttachments *jf_pdf_attachments_open(const JfPdfView *view, JfDiags *diags)
     g_autoptr(JfPdfAttachments) attachments = g_new0(JfPdfAttachments, 1);
     attachments->view = view;
     attachments->arena = jf_arena_new();
+    attachments->left = JF_PDF_DECODED_MAX;
     attachments->list = g_array_new(FALSE, FALSE, sizeof(JfPdfAttachment));
     return read_list(attachments, diags) ? g_steal_pointer(&attachments) : NULL;
 }
@@ -136,13 +190,14 @@ static bool fits_parameters(const JfPdfView *view, const JfPdfValue *stream, GBy
     return jf_pdf_is(sum, JF_PDF_STRING) && sum->text.length == sizeof digest && memcmp(sum->text.bytes, digest, sizeof digest) == 0;
 }
 
-GBytes *jf_pdf_attachments_read(const JfPdfAttachments *attachments, const JfPdfAttachment *attachment, size_t limit, JfDiags *diags)
+GBytes *jf_pdf_attachments_read(JfPdfAttachments *attachments, const JfPdfAttachment *attachment, size_t limit, JfDiags *diags)
 {
     const JfPdfView *view = attachments->view;
     const JfPdfValue *stream = jf_pdf_view_object(view, attachment->number);
-    g_autoptr(GBytes) bytes = jf_pdf_view_data(view, stream, limit, diags);
+    g_autoptr(GBytes) bytes = jf_pdf_view_data(view, stream, MIN(limit, attachments->left), diags);
     if (!bytes)
         return NULL;
+    attachments->left -= g_bytes_get_size(bytes);
     if (fits_parameters(view, stream, bytes))
         return g_steal_pointer(&bytes);
     fault(view, stream, "an embedded file does not have the size or check sum that is written beside it",

@@ -21,7 +21,7 @@ bool jf_signing_refuse(JfDiags *diags, const char *en, const char *zh)
 
 // ---- the document
 
-static bool carries(const JfPdfAttachments *attachments, const char *name, GBytes *bytes, JfDiags *diags)
+static bool carries(JfPdfAttachments *attachments, const char *name, GBytes *bytes, JfDiags *diags)
 {
     const JfPdfAttachment *attachment = jf_pdf_attachments_find(attachments, name);
     g_autoptr(GBytes) found = attachment ? jf_pdf_attachments_read(attachments, attachment, PART_MAX, diags) : NULL;

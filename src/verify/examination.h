@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One verification in progress: what the rooms of verify/ share. Private to verify/.
 //
-// Order (verify.c): file → revisions → parts → each signature → trail → re-performance. Every room says what it found (jf_find) and leaves here what the
+// Order (verify.c): file → parts → base → revisions → each signature → trail → re-performance. Every room says what it found (jf_find) and leaves here what the
 // next ones need; a room whose ground is missing says nothing, since the finding that took it away has been said.
 #pragma once
 #include "pdf/attachment.h"
@@ -45,12 +45,16 @@ typedef struct {
     JfRecord *record;
     JfPolicy *policy;
     const char *kind;
+    const char *language, *issued_at; // as the provenance says, which must agree with the record; NULL: it does not
 } JfExamination;
 
 // Records a finding about signature `signature` (-1: the document). The arguments fill {0} … {4}, same in both languages, ended by NULL.
 void jf_find(JfVerification *result, JfFindingId id, int signature, ...) G_GNUC_NULL_TERMINATED;
 // As jf_find, with the first error of `diags` as the last argument behind those given, each language in its own words.
 void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const JfDiags *diags, ...) G_GNUC_NULL_TERMINATED;
+
+// As jf_find_diags, with words[language] as the last argument.
+void jf_find_words(JfVerification *result, JfFindingId id, int signature, const char *const words[2], ...) G_GNUC_NULL_TERMINATED;
 
 // verify/active.c: the base revision holds nothing that acts or hides.
 void jf_examine_active(JfExamination *e);
@@ -60,6 +64,10 @@ bool jf_examine_revisions(JfExamination *e);
 const char *jf_appearance_fault(const JfPdfView *view, const JfPdfValue *stream);
 // verify/parts.c: record, policy, provenance.
 void jf_examine_parts(JfExamination *e);
+// verify/base.c, fields.c, identity.c: the base revision is built as ours are. false: said why not.
+bool jf_examine_base(JfExamination *e);
+bool jf_examine_fields(JfExamination *e);
+bool jf_examine_identity(JfExamination *e);
 // verify/signature.c: form, coverage, CMS, trust of signature i. Returns what the CMS holds, NULL when it does not hold.
 JfCms *jf_examine_signature(JfExamination *e, size_t i);
 // verify/steps.c: person, role, order; `cms` may be NULL. Adds to result->steps.

@@ -60,18 +60,32 @@ static const JfDiag *first_error(const JfDiags *diags)
     return NULL;
 }
 
-void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const JfDiags *diags, ...)
+static void find_words(JfVerification *result, JfFindingId id, int signature, const char *const words[2], va_list list)
 {
     const char *zh[ARGUMENTS + 1], *en[ARGUMENTS + 1];
-    va_list list;
-    va_start(list, diags);
     size_t given = collect(list, zh), n = MIN(given, ARGUMENTS - 1); // apart: MIN would collect twice
-    va_end(list);
     for (size_t i = 0; i < n; i++)
         en[i] = zh[i];
-    const JfDiag *error = first_error(diags);
-    zh[n] = error != NULL ? error->text[JF_LANGUAGE_ZH] : "?";
-    en[n] = error != NULL ? error->text[JF_LANGUAGE_EN] : "?";
+    zh[n] = words[JF_LANGUAGE_ZH];
+    en[n] = words[JF_LANGUAGE_EN];
     zh[n + 1] = en[n + 1] = NULL;
     record(result, id, signature, zh, en);
+}
+
+void jf_find_words(JfVerification *result, JfFindingId id, int signature, const char *const words[2], ...)
+{
+    va_list list;
+    va_start(list, words);
+    find_words(result, id, signature, words, list);
+    va_end(list);
+}
+
+void jf_find_diags(JfVerification *result, JfFindingId id, int signature, const JfDiags *diags, ...)
+{
+    const JfDiag *error = first_error(diags);
+    static const char *const none[2] = {"?", "?"};
+    va_list list;
+    va_start(list, diags);
+    find_words(result, id, signature, error != NULL ? (const char *const *)error->text : none, list);
+    va_end(list);
 }

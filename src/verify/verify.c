@@ -54,19 +54,22 @@ static void examine_signatures(JfExamination *e)
     jf_examine_trail(e);
 }
 
+// Where it cannot be made again, its structure is all that tells whether it is one of ours; so that is looked at in any case.
+static void examine_base(JfExamination *e)
+{
+    g_autofree char *count = g_strdup_printf("%zu", jf_pdf_document_revision(e->document, 0)->n_own);
+    bool built = jf_examine_base(e), fields = jf_examine_fields(e), identity = jf_examine_identity(e);
+    if (built && fields && identity)
+        jf_find(e->result, JF_FINDING_BASE_OK, -1, count, NULL);
+}
+
 static void reperform(JfExamination *e)
 {
     const char *why[2] = {"未要求重新生成", "it was not asked for"};
     g_autoptr(GBytes) base = jf_verification_revision(e->result, 0);
     g_autoptr(GBytes) again = e->options->reperform != NULL ? e->options->reperform(e->options->user, base, why) : NULL;
     if (again == NULL) {
-        g_autoptr(JfDiags) reason = jf_diags_new();
-        jf_diags_add_entry(reason, &(JfDiag){.id = "REPERFORM",
-                                             .severity = JF_SEVERITY_ERROR,
-                                             .exit = JF_EXIT_UNKNOWN,
-                                             .text = {why[JF_LANGUAGE_ZH], why[JF_LANGUAGE_EN]},
-                                             .hint = {"", ""}});
-        jf_find_diags(e->result, JF_FINDING_REPERFORM_UNABLE, -1, reason, NULL);
+        jf_find_words(e->result, JF_FINDING_REPERFORM_UNABLE, -1, why, NULL);
         return;
     }
     size_t n = 0, m = 0, at = 0;
@@ -92,6 +95,7 @@ JfVerification *jf_verify(GBytes *pdf, const char *name, const JfVerifyOptions *
     if (open_document(&e)) {
         jf_examine_active(&e);
         jf_examine_parts(&e);
+        examine_base(&e);
         if (jf_examine_revisions(&e))
             examine_signatures(&e);
         reperform(&e);

@@ -38,6 +38,7 @@ typedef GBytes *(*JfReperform)(void *user, GBytes *base, const char *why[2]);
 typedef struct {
     JfRecordChecks *checks; // to check the embedded record
     JfSchema *policy_schema;
+    GBytes *policy; // the provider's own, to which the embedded one is compared; NULL: not compared
     JfTrust *trust; // NULL or empty: the chain cannot be judged → UNKNOWN
     JfInstant now;  // certificates are judged at this instant (EN 319 102-1: without a time stamp there is no earlier proof)
     JfReperform reperform;
