@@ -109,16 +109,16 @@
 
   <!-- A clock time: hour and minute. -->
   <xsl:template name="clock">
-    <nobr><blank width="6" alt="{jf:message('fill.hour')}"/><xsl:text>:</xsl:text><blank width="6" alt="{jf:message('fill.minute')}"/></nobr>
+    <nobr><blank width="8" alt="{jf:message('fill.hour')}"/><xsl:text>:</xsl:text><blank width="8" alt="{jf:message('fill.minute')}"/></nobr>
   </xsl:template>
 
   <xsl:template match="d:visit" mode="fill.arrival">
     <section keep-together="true">
       <heading level="1"><xsl:value-of select="jf:message('sheet.arrival')"/></heading>
-      <grid columns="6">
+      <grid columns="5">
         <field label="{jf:message('act.departure')}"><xsl:call-template name="clock"/></field>
         <field label="{jf:message('act.arrival')}"><xsl:call-template name="clock"/></field>
-        <field label="{jf:message('fill.arrived')}" span="4">
+        <field label="{jf:message('fill.arrived')}" span="3">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'act.informed act.agreed act.site-rules'"/></xsl:call-template>
         </field>
       </grid>
@@ -156,7 +156,7 @@
               <cell><xsl:value-of select="@no"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell><xsl:call-template name="fill-step"/>
             </row>
           </xsl:for-each>
-          <xsl:call-template name="blank-steps"><xsl:with-param name="rows" select="6 - count(d:plan/d:task)"/></xsl:call-template>
+          <xsl:call-template name="blank-steps"><xsl:with-param name="rows" select="5 - count(d:plan/d:task)"/></xsl:call-template>
         </body>
       </table>
       <table>
@@ -176,7 +176,7 @@
           <xsl:text>&#8195; </xsl:text><xsl:value-of select="jf:message('fill.decided-by')"/><blank width="24" alt="{jf:message('fill.name')}"/>
           <xsl:value-of select="jf:message('bracket.open')"/><xsl:value-of select="jf:message('fill.extra-rule')"/><xsl:value-of select="jf:message('bracket.close')"/>
         </field>
-        <field label="{jf:message('fill.result')}" blank-lines="2"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
+        <field label="{jf:message('fill.result')}" blank-lines="1"><xsl:call-template name="ticks"><xsl:with-param name="ids" select="'status.resolved status.workaround status.partly status.unresolved'"/></xsl:call-template></field>
       </grid>
     </section>
   </xsl:template>
@@ -201,7 +201,7 @@
         </xsl:call-template>
       </list>
       <grid columns="1">
-        <field label="{jf:message('fill.leftovers')}" blank-lines="3">
+        <field label="{jf:message('fill.leftovers')}" blank-lines="2">
           <xsl:call-template name="ticks"><xsl:with-param name="ids" select="'fill.none fill.leftovers-agreed'"/></xsl:call-template>
         </field>
         <field label="{jf:message('fill.left')}"><xsl:call-template name="clock"/></field>

@@ -30,7 +30,7 @@
 
   <xsl:template match="/">
     <xsl:variable name="title" select="jf:message('sheet.title')"/>
-    <report xml:lang="{$language}" kind="service-sheet" form="{$form}">
+    <report xml:lang="{$language}" kind="service-sheet" form="{$form}" fit="{1 + ($form = 'planned')}">
       <xsl:call-template name="meta">
         <xsl:with-param name="title" select="jf:message('sheet.document-title', $title, $number)"/>
         <xsl:with-param name="subject" select="normalize-space($visit/d:request/d:summary)"/>
@@ -255,14 +255,14 @@
       <cell>
         <xsl:choose>
           <xsl:when test="$known"><xsl:apply-templates select="@met" mode="time"/><xsl:value-of select="jf:message('promise.used', jf:duration(@used-minutes))"/></xsl:when>
-          <xsl:otherwise><blank width="18" alt="{jf:message('promise.actual')}"/></xsl:otherwise>
+          <xsl:otherwise><xsl:attribute name="blank-lines">1</xsl:attribute></xsl:otherwise>
         </xsl:choose>
       </cell>
       <cell>
         <xsl:choose>
           <xsl:when test="$known and @margin-minutes &lt; 0"><xsl:value-of select="jf:message('promise.late', jf:duration(-@margin-minutes))"/></xsl:when>
           <xsl:when test="$known"><xsl:value-of select="jf:message('promise.left', jf:duration(@margin-minutes))"/></xsl:when>
-          <xsl:otherwise><blank width="14" alt="{jf:message('promise.margin')}"/></xsl:otherwise>
+          <xsl:otherwise><xsl:attribute name="blank-lines">1</xsl:attribute></xsl:otherwise>
         </xsl:choose>
       </cell>
       <cell>

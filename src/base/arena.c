@@ -82,6 +82,24 @@ void *jf_arena_alloc(JfArena *arena, size_t size)
     return piece;
 }
 
+JfArenaMark jf_arena_mark(const JfArena *arena)
+{
+    return (JfArenaMark){ .block = arena->blocks, .free_from = arena->free_from, .free_size = arena->free_size };
+}
+
+void jf_arena_rewind(JfArena *arena, JfArenaMark mark)
+{
+    while (arena->blocks != mark.block) {
+        Block *block = arena->blocks;
+        arena->blocks = block->next;
+        free(block);
+    }
+    arena->free_from = mark.free_from;
+    arena->free_size = mark.free_size;
+    if (mark.free_size > 0)
+        memset(mark.free_from, 0, mark.free_size);
+}
+
 void *jf_arena_copy(JfArena *arena, const void *from, size_t size)
 {
     void *piece = jf_arena_alloc(arena, size);

@@ -18,5 +18,10 @@ char *jf_arena_strdup(JfArena *arena, const char *text);         // NULL stays N
 char *jf_arena_strndup(JfArena *arena, const char *text, size_t length);
 char *jf_arena_printf(JfArena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+// Gives back all that was allocated since `mark`, so that an attempt that came to nothing costs no memory. Marks are undone newest first.
+typedef struct { void *block, *free_from; size_t free_size; } JfArenaMark;
+JfArenaMark jf_arena_mark(const JfArena *arena);
+void jf_arena_rewind(JfArena *arena, JfArenaMark mark);
+
 #define jf_arena_new0(arena, Type) ((Type *)jf_arena_alloc((arena), sizeof(Type)))
 #define jf_arena_array(arena, Type, n) ((Type *)jf_arena_alloc((arena), sizeof(Type) * (size_t)(n)))

@@ -2,7 +2,7 @@
 // Flows: strips, and the items that stand in them.
 #include "layout/flow.h"
 
-const JfLength JF_HAIRLINE = JF_PT(0.4), JF_RULE = JF_PT(0.9);
+const JfLength JF_HAIRLINE = JF_PT(0.4), JF_RULE = JF_PT(0.9), JF_BLANK_LINE = JF_MM(8), JF_BLANK_WORDS = JF_MM(7);
 
 JfColour jf_ink(const JfLayout *l, JfInk ink)
 {

@@ -36,6 +36,7 @@ struct JfStrip {
     JfKeep keep;
     bool snap;                      // starts on the grid
     bool new_page;                  // forced page break above
+    bool company;                   // what stands above goes with it, when it goes to another page
     JfItem *furniture, *furniture_last, *content, *content_last;
     JfMark *marks;
     JfRows *rows;                   // or NULL
@@ -58,6 +59,7 @@ struct JfGroup {
     JfGroupKind kind;
     JfLength x, width;
     JfTone tone;         // NOTE
+    bool follows;        // GRID: right below a table, whose rule is the grid's upper one too
     JfItem *head;        // TABLE: the header as decoration, repeated at the top of every further page …
     JfLength head_height; // … that the table reaches; 0: nothing to repeat
     bool begun;          // some strip of it stands on a page
@@ -80,6 +82,7 @@ struct JfRows {
     JfLength x, width;
     bool ruled, last;           // hairline below every row (below the last one too unless `last`)
     bool filled;                // tinted ground
+    bool upright;               // hairlines between the columns, for handwriting
     bool spans;                 // some cell spans rows
 };
 
@@ -98,7 +101,11 @@ typedef struct {
     int heading_shift;          // 1 when a masthead takes H1
     JfLength room;              // height of a page's content
     int page, n_pages;          // for running header and footer
+    int most_pages;             // more end the layout
 } JfLayout;
+
+// layout.c: one setting. NULL after an error, and, unrecorded, when `most_pages` < JF_PAGES_MAX do not hold it.
+JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, JfDiags *diags);
 
 // flow.c: strips and items
 JfStrip *jf_flow_add(JfLayout *l, JfFlow *flow, JfLength height);
@@ -109,7 +116,8 @@ void jf_flow_keep(JfStrip *first, JfKeep keep);                    // holds all 
 JfItem *jf_strip_content(JfLayout *l, JfStrip *strip, JfItemKind kind, JfElement *element);
 JfItem *jf_strip_furniture(JfLayout *l, JfStrip *strip, JfItemKind kind);
 void jf_strip_rule(JfLayout *l, JfStrip *strip, JfLength x, JfLength y, JfLength width, JfInk ink, JfLength line);
-void jf_flow_blanks(JfLayout *l, JfFlow *flow, int n, JfLength line, JfLength x, JfLength width); // lines to write on; the last has no rule
+void jf_flow_blanks(JfLayout *l, JfFlow *flow, int n, JfLength line, JfLength x, JfLength width); // room to write on; the last line has no rule
+extern const JfLength JF_BLANK_LINE, JF_BLANK_WORDS; // height of a line written on by hand, and of one with printed words and blanks
 JfMark *jf_strip_mark(JfLayout *l, JfStrip *strip, JfMarkKind kind);
 JfColour jf_ink(const JfLayout *l, JfInk ink);
 JfInk jf_tone_ink(JfTone tone);
@@ -132,6 +140,7 @@ typedef struct {
 typedef struct {
     JfParagraph *paragraph;
     JfLeaf *leaves; int n_leaves;
+    bool blank;                 // has a blank to fill in by hand
     bool plain;                 // words only, so the paragraph's element may be the leaf
     JfLength size, leading;
 } JfPara;
@@ -197,6 +206,7 @@ typedef struct {
     const JfGroup *open[JF_GROUPS_MAX];
     JfLength top[JF_GROUPS_MAX];
     JfItem *behind[JF_GROUPS_MAX];
+    bool joined[JF_GROUPS_MAX]; // follows a table on the same page
 } JfPlacer;
 void jf_place_strip(JfPlacer *p, JfStrip *strip, JfLength end, JfLength y); // `end`: lower end of the strip above, for groups that end there
 void jf_place_rows(JfPlacer *p, JfRows *rows, JfLength y);    // rows.c
@@ -205,7 +215,8 @@ void jf_place_open(JfPlacer *p, const JfGroup *group, JfLength y); // begins gro
 void jf_place_close(JfPlacer *p, int depth, JfLength y);      // ends groups down to `depth`
 void jf_place_items(JfPlacer *p, const JfItem *items, JfLength y); // copies of furniture
 
-// page.c, number.c, furniture.c
+// company.c, page.c, number.c, furniture.c
+void jf_flow_company(const JfLayout *l, JfFlow *flow);         // turns `company` into holds
 bool jf_pages_fill(JfLayout *l, JfFlow *flow);
 void jf_pages_number(JfLayout *l);                            // MCIDs and content lists
 void jf_pages_furnish(JfLayout *l);                           // running header and footer

@@ -74,15 +74,25 @@ static JfLength first_baseline(const JfFlow *flow)
     return 0;
 }
 
-static void align_baselines(JfCell *label, JfCell *value)
+static JfLength stands_on(const JfCell *cell)
 {
-    JfLength a = first_baseline(&label->flow), b = first_baseline(&value->flow);
-    if (b == 0 && value->flow.first)
-        b = value->flow.first->height * 2 / 3; // a line to write on
-    if (a == 0 || b == 0)
-        return;
-    label->shift = MAX(0, b - a);
-    value->shift = MAX(0, a - b);
+    JfLength y = first_baseline(&cell->flow);
+    if (y == 0 && cell->flow.first)
+        y = cell->flow.first->height * 2 / 3; // a line to write on
+    return y + cell->shift;
+}
+
+// Labels and values of a row stand on one line.
+static void align_baselines(JfRows *rows)
+{
+    JfLength lowest = 0;
+    for (int i = 0; i < rows->n_cells; i++)
+        lowest = MAX(lowest, stands_on(&rows->cells[i]));
+    for (int i = 0; i < rows->n_cells; i++) {
+        JfCell *cell = &rows->cells[i];
+        if (cell->flow.first)
+            cell->shift += lowest - stands_on(cell);
+    }
 }
 
 static void set_value(JfLayout *l, Field *f, JfCell *cell, JfElement *td)
@@ -91,7 +101,7 @@ static void set_value(JfLayout *l, Field *f, JfCell *cell, JfElement *td)
     if (f->block->lang)
         l->lang = td->lang = f->block->lang;
     jf_para_flow(l, &cell->flow, f->value, td, 0, cell->width);
-    jf_flow_blanks(l, &cell->flow, f->block->blank_lines, l->theme->style[JF_STYLE_VALUE].leading * 3 / 2, 0, cell->width);
+    jf_flow_blanks(l, &cell->flow, f->block->blank_lines, JF_BLANK_LINE, 0, cell->width);
     l->lang = lang;
     jf_block_target(l, cell->flow.first, f->block);
 }
@@ -112,7 +122,8 @@ static void set_field(JfLayout *l, const Grid *g, Field *f, JfCell *cells, JfEle
     td->colspan = 2 * f->span - 1;
     jf_para_flow(l, &label->flow, f->label, th, 0, label->width);
     set_value(l, f, value, td);
-    align_baselines(label, value);
+    if (f->value && f->value->blank)
+        value->shift = MAX(0, JF_BLANK_WORDS - f->value->leading - value->top - value->bottom);
 }
 
 static int fields_of_row(const Grid *g, int first)
@@ -134,7 +145,9 @@ void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *pa
     shape(l, &g);
     JfElement *table = jf_element_new(l, parent, JF_ROLE_TABLE);
     jf_flow_space(flow, 2 * l->theme->grid);
+    const JfGroup *above = flow->last ? flow->last->group : NULL;
     JfGroup *group = jf_group_open(l, flow, JF_GROUP_GRID, x, width);
+    group->follows = above && above->kind == JF_GROUP_TABLE && above->parent == group->parent;
     for (int i = 0, n; i < g.n; i += n) {
         n = fields_of_row(&g, i);
         JfRows *rows = jf_rows_new(l, 1, 2 * n, x, width);
@@ -143,6 +156,7 @@ void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *pa
         JfElement *tr = jf_element_new(l, table, JF_ROLE_TR);
         for (int k = 0; k < n; k++)
             set_field(l, &g, &g.fields[i + k], &rows->cells[2 * k], tr);
+        align_baselines(rows);
         jf_rows_flow(l, flow, rows);
     }
     flow->last->after = 2 * l->theme->grid;

@@ -14,7 +14,7 @@ typedef struct {
     JfLayout *layout;
     GArray *spans, *leaves;
     int size;
-    bool plain;
+    bool plain, blank;
 } Collector;
 
 static void collect(Collector *c, const JfInline *inlines, State state);
@@ -29,6 +29,7 @@ static int add_leaf(Collector *c, JfLeafKind kind, const JfInline *source, const
     const char *differs = lang && g_strcmp0(lang, c->layout->lang) != 0 ? lang : NULL;
     JfLeaf leaf = { .kind = kind, .source = source, .lang = differs };
     g_array_append_val(c->leaves, leaf);
+    c->blank |= kind == JF_LEAF_BLANK;
     if (kind == JF_LEAF_LINK || kind == JF_LEAF_CHECK || differs)
         c->plain = false;
     return (int)c->leaves->len - 1;
@@ -141,6 +142,7 @@ JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look)
     para->leaves = jf_arena_copy(l->arena, leaves->data, leaves->len * sizeof(JfLeaf));
     para->n_leaves = (int)leaves->len;
     para->plain = c.plain;
+    para->blank = c.blank;
     para->size = def->size;
     para->leading = def->leading;
     return para;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Layout, whole: model → flow of strips → pages → running header and footer → numbers.
+// One setting, whole: model → flow of strips → pages → running header and footer → numbers.
 #include "layout/flow.h"
 
 static void *steal_array(JfLayout *l, GArray *array, size_t size, size_t *n)
@@ -52,7 +52,7 @@ static bool run(JfLayout *l)
     return true;
 }
 
-JfPages *jf_layout(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, JfDiags *diags)
+JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, JfDiags *diags)
 {
     g_autoptr(GPtrArray) page_list = g_ptr_array_new();
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(JfLink));
@@ -60,7 +60,7 @@ JfPages *jf_layout(const JfModel *model, const JfTheme *theme, JfFonts *fonts, J
     g_autoptr(GArray) outline = g_array_new(FALSE, FALSE, sizeof(JfBookmark));
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(JfTarget));
     JfLayout l = { .model = model, .theme = theme, .fonts = fonts, .arena = arena, .diags = diags, .lang = model->lang, .words = JF_STYLE_BODY,
-                   .page_list = page_list, .links = links, .fields = fields, .outline = outline, .targets = targets };
+                   .most_pages = most_pages, .page_list = page_list, .links = links, .fields = fields, .outline = outline, .targets = targets };
     l.pages = jf_arena_new0(arena, JfPages);
     l.pages->width = theme->page_width;
     l.pages->height = theme->page_height;

@@ -23,9 +23,10 @@ static bool new_page(Pager *g)
 {
     JfLayout *l = g->layout;
     jf_place_close(&g->placer, 0, g->y);
-    if (l->page_list->len >= JF_PAGES_MAX) {
+    if (l->page_list->len >= (guint)l->most_pages) {
         g_autofree char *limit = g_strdup_printf("%d", JF_PAGES_MAX);
-        jf_diags_add(l->diags, JF_DIAG_LAYOUT_PAGES, NULL, limit, NULL);
+        if (l->most_pages == JF_PAGES_MAX)
+            jf_diags_add(l->diags, JF_DIAG_LAYOUT_PAGES, NULL, limit, NULL);
         return false;
     }
     JfPage *page = jf_arena_new0(l->arena, JfPage);
@@ -157,6 +158,7 @@ static JfStrip *best_chain(const Pager *g, JfStrip *first, JfLength *height)
 bool jf_pages_fill(JfLayout *l, JfFlow *flow)
 {
     Pager g = { .layout = l, .placer = { .layout = l, .x = l->theme->margin_left } };
+    jf_flow_company(l, flow);
     if (!new_page(&g))
         return false;
     for (JfStrip *s = flow->first; s;) {

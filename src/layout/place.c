@@ -98,7 +98,7 @@ static JfItem rule_item(const JfLayout *l, const JfGroup *group, JfLength y, JfI
     return (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = group->x, .y = y, .width = group->width, .stroke = jf_ink(l, ink), .stroked = true, .line = line };
 }
 
-static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind)
+static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind, bool joined)
 {
     JfLayout *l = p->layout;
     if (group->kind == JF_GROUP_NOTE) {
@@ -114,7 +114,8 @@ static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength
     JfInk ink = group->kind == JF_GROUP_TABLE ? JF_INK_RULE : JF_INK_HAIRLINE;
     JfLength line = group->kind == JF_GROUP_TABLE ? JF_RULE : JF_HAIRLINE;
     JfItem upper = rule_item(l, group, top, ink, line), lower = rule_item(l, group, bottom, ink, line);
-    jf_place_items(p, &upper, 0);
+    if (!joined)
+        jf_place_items(p, &upper, 0);
     jf_place_items(p, &lower, 0);
 }
 
@@ -122,7 +123,7 @@ void jf_place_close(JfPlacer *p, int depth, JfLength y)
 {
     while (p->depth > depth) {
         p->depth--;
-        draw_group(p, p->open[p->depth], p->top[p->depth], y, p->behind[p->depth]);
+        draw_group(p, p->open[p->depth], p->top[p->depth], y, p->behind[p->depth], p->joined[p->depth]);
     }
 }
 
@@ -152,6 +153,7 @@ static void sync_groups(JfPlacer *p, const JfGroup *group, JfLength end, JfLengt
         p->open[p->depth] = chain[p->depth];
         p->top[p->depth] = y;
         p->behind[p->depth] = p->page->furniture_last;
+        p->joined[p->depth] = chain[p->depth]->follows && y > end;
     }
 }
 

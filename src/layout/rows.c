@@ -71,6 +71,20 @@ static void place_rule(JfPlacer *p, JfLength x, JfLength y, JfLength width)
     jf_place_items(p, &rule, y);
 }
 
+// Between cells that stand side by side.
+static void place_uprights(JfPlacer *p, const JfRows *rows, JfLength y)
+{
+    JfItem rule = { .kind = JF_ITEM_RULE, .mcid = -1, .stroked = true, .line = JF_HAIRLINE, .stroke = jf_ink(p->layout, JF_INK_HAIRLINE) };
+    for (int i = 0; i < rows->n_cells; i++) {
+        const JfCell *cell = &rows->cells[i];
+        if (cell->outer_x == 0)
+            continue;
+        rule.x = rows->x + cell->outer_x;
+        rule.height = rows_height(rows, cell->row, cell->row + cell->n_rows);
+        jf_place_items(p, &rule, y + rows_height(rows, 0, cell->row));
+    }
+}
+
 // With cells over several rows, each cell draws its own lower edge.
 static void place_cell_rules(JfPlacer *p, const JfRows *rows, JfLength y)
 {
@@ -108,6 +122,8 @@ void jf_place_rows(JfPlacer *p, JfRows *rows, JfLength y)
         place_ground(p, rows, y);
     if (rows->ruled)
         place_rules(p, rows, y);
+    if (rows->upright)
+        place_uprights(p, rows, y);
     JfLength top = y;
     int row = 0;
     for (int i = 0; i < rows->n_cells; i++) {
@@ -212,6 +228,7 @@ static JfRows *part_of(JfLayout *l, const JfRows *rows, int n_rows)
     part->n_cells = 0;
     part->ruled = rows->ruled;
     part->filled = rows->filled;
+    part->upright = rows->upright;
     return part;
 }
 

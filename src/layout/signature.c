@@ -185,6 +185,8 @@ void jf_signatures_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfEleme
     }
     if (flow->last == upper)
         return;
+    JfStrip *first = upper ? upper->next : flow->first;
     flow->last->after = 2 * l->theme->grid;
-    jf_flow_keep(upper ? upper->next : flow->first, JF_KEEP_SOFT);
+    first->company = true; // who signs an empty page does not see what
+    jf_flow_keep(first, JF_KEEP_SOFT);
 }

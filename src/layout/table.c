@@ -24,6 +24,7 @@ typedef struct {
     const JfBlock **rows;
     Cell *cells;
     int *first_cell;          // of each row, and one more
+    bool upright;             // some cell is to be filled in by hand
     JfLength *widths, *lefts; // of each column
     JfLength most_right[JF_COLUMNS_MAX];
     JfElement *element, *section;
@@ -60,6 +61,7 @@ static void read_cell(Table *t, const JfBlock *block, int row, int column, int *
 {
     Cell *cell = &t->cells[t->n_cells++];
     cell->block = block;
+    t->upright |= block->blank_lines > 0;
     cell->row = row;
     cell->column = column;
     cell->n_columns = CLAMP(block->colspan, 1, t->n_columns - column);
@@ -206,7 +208,7 @@ static void set_blocks(Table *t, const Cell *cell, JfCell *out, JfElement *eleme
         x = MAX(0, out->width - t->most_right[cell->column] - cell->left);
     jf_para_flow(t->layout, &out->flow, cell->para, leaf, x, out->width - x);
     jf_blocks_flow(t->layout, &out->flow, cell->block->first, element, 0, out->width);
-    jf_flow_blanks(t->layout, &out->flow, cell->block->blank_lines, t->layout->theme->style[JF_STYLE_CELL].leading * 3 / 2, 0, out->width);
+    jf_flow_blanks(t->layout, &out->flow, cell->block->blank_lines, JF_BLANK_LINE - out->top - out->bottom, 0, out->width);
 }
 
 static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfElement *tr)
@@ -219,7 +221,7 @@ static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfE
     out->top = out->bottom = l->theme->grid;
     out->row = cell->row - first_row;
     out->n_rows = cell->n_rows;
-    out->middle = t->rows[cell->row]->section == JF_ROW_HEAD;
+    out->middle = t->rows[cell->row]->section == JF_ROW_HEAD || (t->upright && cell->block->blank_lines == 0);
     const char *lang = l->lang;
     if (cell->block->lang)
         l->lang = cell->block->lang;
@@ -262,6 +264,7 @@ static JfStrip *set_rows(Table *t, JfFlow *flow, int first, int end, JfLength x,
             set_cell(t, &t->cells[i], first, out++, tr);
     }
     rows->ruled = true;
+    rows->upright = t->upright;
     rows->last = end == t->n_rows;
     rows->filled = t->rows[first]->section != JF_ROW_BODY;
     JfStrip *strip = jf_rows_flow(l, flow, rows);

@@ -149,6 +149,7 @@ void jf_model_dump(const JfModel *model, GString *out)
     g_string_append(out, "report");
     put_text(out, "kind", model->kind);
     put_text(out, "form", model->form);
+    put_integer(out, "fit", model->fit_pages, 0);
     put_text(out, "lang", model->lang);
     put_text(out, "title", model->title);
     put_text(out, "subject", model->subject);

@@ -53,7 +53,7 @@ const Rule jf_model_rules[EL_COUNT_] = {
     [EL_QR] = {.name = "qr", INLINES, .attributes = COMMON | BIT(AT_DATA) | BIT(AT_ALT) | BIT(AT_WIDTH),
                .required = BIT(AT_DATA) | BIT(AT_ALT) | BIT(AT_WIDTH)},
     [EL_REPORT] = {.name = "report", .children = BIT(EL_META) | BIT(EL_FURNITURE) | BIT(EL_BODY),
-                   .attributes = BIT(AT_LANG) | BIT(AT_KIND) | BIT(AT_FORM),
+                   .attributes = BIT(AT_LANG) | BIT(AT_KIND) | BIT(AT_FORM) | BIT(AT_FIT),
                    .required = BIT(AT_LANG) | BIT(AT_KIND)},
     [EL_ROW] = {.name = "row", .children = BIT(EL_CELL), .attributes = COMMON, .filled = true},
     [EL_SECTION] = {.name = "section", .children = BLOCK_ELEMENTS, .attributes = COMMON, .filled = true},
@@ -68,7 +68,7 @@ const Rule jf_model_rules[EL_COUNT_] = {
 };
 
 const char *const jf_model_attribute_names[AT_COUNT_] = {
-    "align", "alt", "blank-lines", "colspan", "columns", "data", "field", "form", "header", "height", "href", "id", "keep-together",
+    "align", "alt", "blank-lines", "colspan", "columns", "data", "field", "fit", "form", "header", "height", "href", "id", "keep-together",
     "keep-with-next", "kind", "label", "lang", "level", "name", "role", "rowspan", "span", "src", "state", "style", "subtitle", "title",
     "tone", "width",
 };

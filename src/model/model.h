@@ -97,6 +97,7 @@ struct JfBlock {
 typedef struct {
     const char *title, *subject, *number, *version, *state, *classification, *provider, *author, *kind, *form, *lang;
     JfInline *header_left, *header_right, *footer_left, *footer_center, *footer_right; // running header and footer
+    int fit_pages; // pages that it should fit into, if a slightly smaller setting can do that; 0: as it comes
     JfBlock *body; // a SECTION with everything in it
 } JfModel;
 

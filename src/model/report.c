@@ -78,6 +78,7 @@ static void read_report(Reader *r, const xmlNode *root, JfModel *model)
     model->lang = jf_model_line(r, root, &v, AT_LANG);
     model->kind = jf_model_name(r, root, &v, AT_KIND);
     model->form = jf_model_name(r, root, &v, AT_FORM);
+    model->fit_pages = jf_model_integer(r, root, &v, AT_FIT, 1, 99, 0);
     for (const xmlNode *child = root->children; child != NULL; child = child->next) {
         if (child->type != XML_ELEMENT_NODE) {
             jf_model_stray(r, child, root);

@@ -99,6 +99,29 @@ static void test_arena(void)
     jf_arena_free(NULL);
 }
 
+static void test_rewind(void)
+{
+    g_autoptr(JfArena) arena = jf_arena_new();
+    char *kept = jf_arena_strdup(arena, "kept");
+    JfArenaMark empty = jf_arena_mark(arena);
+    for (int round = 0; round < 3; round++) {
+        for (size_t i = 0; i < 500; i++) {
+            size_t size = i % 100 == 0 ? 100000 : 300;
+            unsigned char *piece = jf_arena_alloc(arena, size);
+            for (size_t k = 0; k < size; k++)
+                g_assert_cmpint(piece[k], ==, 0); // in every round
+            memset(piece, 0xee, size);
+        }
+        jf_arena_rewind(arena, empty);
+        g_assert_cmpstr(kept, ==, "kept");
+    }
+    g_autoptr(JfArena) fresh = jf_arena_new();
+    JfArenaMark nothing = jf_arena_mark(fresh);
+    memset(jf_arena_alloc(fresh, 100), 1, 100);
+    jf_arena_rewind(fresh, nothing);
+    g_assert_cmpint(*(char *)jf_arena_alloc(fresh, 1), ==, 0);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -107,5 +130,6 @@ int main(int argc, char **argv)
     g_test_add_func("/base/number/integer", test_integer);
     g_test_add_func("/base/number/comma-locale", test_comma_locale);
     g_test_add_func("/base/arena", test_arena);
+    g_test_add_func("/base/arena/rewind", test_rewind);
     return g_test_run();
 }

@@ -44,11 +44,12 @@ static inline void maker_again(Maker *m)
     m->diags = jf_diags_new();
 }
 
-static inline JfModel *make_model(Maker *m, const char *body)
+// `report`: further attributes of the report element.
+static inline JfModel *make_report(Maker *m, const char *report, const char *body)
 {
     g_autofree char *xml = g_strdup_printf(
-        "<report xmlns='urn:jiaofu:report:1' xml:lang='zh-CN' kind='test'><meta><title>试</title><number>N-1</number><version>1</version></meta>"
-        "<furniture><header-left>页眉</header-left><footer-right>第 <page-number/> 页，共 <page-count/> 页</footer-right></furniture><body>%s</body></report>", body);
+        "<report xmlns='urn:jiaofu:report:1' xml:lang='zh-CN' kind='test' %s><meta><title>试</title><number>N-1</number><version>1</version></meta>"
+        "<furniture><header-left>页眉</header-left><footer-right>第 <page-number/> 页，共 <page-count/> 页</footer-right></furniture><body>%s</body></report>", report, body);
     g_autoptr(GBytes) bytes = g_bytes_new(xml, strlen(xml));
     g_clear_pointer(&m->doc, xmlFreeDoc);
     m->doc = jf_xml_parse(bytes, "model", m->diags);
@@ -57,6 +58,11 @@ static inline JfModel *make_model(Maker *m, const char *body)
         jf_diags_print(m->diags, JF_LANGUAGE_EN, stderr);
     g_assert_nonnull(model);
     return model;
+}
+
+static inline JfModel *make_model(Maker *m, const char *body)
+{
+    return make_report(m, "", body);
 }
 
 // NULL after an error, which is in `diags`.

@@ -216,6 +216,72 @@ static void test_linear(void)
     g_assert_cmpfloat(large, <, 15 * small);
 }
 
+static int count_uprights(const JfPages *pages, JfLength *least)
+{
+    int n = 0;
+    for (const JfItem *i = pages->pages[0].furniture; i; i = i->next) {
+        if (i->kind != JF_ITEM_RULE || i->height == 0)
+            continue;
+        *least = n++ > 0 ? MIN(*least, i->height) : i->height;
+    }
+    return n;
+}
+
+// Rows to fill in by hand are 8 mm high, with hairlines between the columns; other tables have none.
+static void test_handwriting(void)
+{
+    JfLength least = 0;
+    maker_again(&maker);
+    JfPages *pages = make_pages(&maker, "<table><column width='1fr'/><column width='1fr'/><column width='1fr'/><body><row><cell>甲</cell><cell blank-lines='1'/><cell/></row>"
+                                        "<row><cell>乙</cell><cell/><cell blank-lines='2'/></row></body></table>");
+    check_pages(pages);
+    g_assert_cmpint(count_uprights(pages, &least), ==, 4);
+    g_assert_cmpint(least, >=, JF_MM(8) - 2);
+    g_assert_cmpint(least, <, JF_MM(9));
+    maker_again(&maker);
+    pages = make_pages(&maker, "<table><column width='1fr'/><column width='1fr'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>");
+    g_assert_cmpint(count_uprights(pages, &least), ==, 0);
+}
+
+static JfLength baseline_of(const JfPages *pages, const char *text)
+{
+    for (const JfItem *i = pages->pages[0].content; i; i = i->next) {
+        if (says(i, text))
+            return i->y;
+    }
+    g_assert_not_reached();
+}
+
+// Labels and values of a grid's row stand on one line, also where one of them has a blank to fill in.
+static void test_grid_row(void)
+{
+    maker_again(&maker);
+    JfPages *pages = make_pages(&maker, "<grid columns='3'><field label='甲'><blank width='8' alt='时'/>分</field><field label='乙'>二</field>"
+                                        "<field label='丙' blank-lines='1'/></grid>");
+    check_pages(pages);
+    JfLength y = baseline_of(pages, "甲");
+    g_assert_cmpint(baseline_of(pages, "分"), ==, y);
+    g_assert_cmpint(baseline_of(pages, "乙"), ==, y);
+    g_assert_cmpint(baseline_of(pages, "二"), ==, y);
+    g_assert_cmpint(baseline_of(pages, "丙"), ==, y);
+}
+
+// A grid right below a table shares its lower rule.
+static void test_shared_rule(void)
+{
+    static const char table[] = "<table><column/><body><row><cell>甲</cell></row></body></table>";
+    int rules[3] = { 0 };
+    static const char *const between[] = { "", "<p>文</p>" };
+    for (int n = 0; n < 2; n++) {
+        maker_again(&maker);
+        g_autofree char *body = g_strconcat(table, between[n], "<grid columns='1'><field label='乙'>二</field></grid>", NULL);
+        JfPages *pages = make_pages(&maker, body);
+        for (const JfItem *i = pages->pages[0].furniture; i; i = i->next)
+            rules[n] += i->kind == JF_ITEM_RULE;
+    }
+    g_assert_cmpint(rules[1], ==, rules[0] + 1);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -230,6 +296,9 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/table/long-word", test_long_word);
     g_test_add_func("/layout/table/width", test_width);
     g_test_add_func("/layout/table/columns", test_columns);
+    g_test_add_func("/layout/table/handwriting", test_handwriting);
+    g_test_add_func("/layout/table/grid-row", test_grid_row);
+    g_test_add_func("/layout/table/shared-rule", test_shared_rule);
     g_test_add_func("/layout/table/linear", test_linear);
     int failed = g_test_run();
     maker_clear(&maker);

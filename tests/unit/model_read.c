@@ -289,7 +289,7 @@ static const char *value_for(const char *element, Attribute a)
 {
     static const char *const values[AT_COUNT_] = {
         [AT_ALIGN] = "center", [AT_ALT] = "x", [AT_BLANK_LINES] = "1", [AT_COLSPAN] = "1", [AT_COLUMNS] = "2", [AT_DATA] = "x", [AT_FIELD] = "f2",
-        [AT_FORM] = "x", [AT_HEADER] = "true", [AT_HEIGHT] = "5", [AT_HREF] = "https://a.example/", [AT_ID] = "i9", [AT_KEEP_TOGETHER] = "1",
+        [AT_FIT] = "1", [AT_FORM] = "x", [AT_HEADER] = "true", [AT_HEIGHT] = "5", [AT_HREF] = "https://a.example/", [AT_ID] = "i9", [AT_KEEP_TOGETHER] = "1",
         [AT_KEEP_WITH_NEXT] = "false", [AT_KIND] = "bullet", [AT_LABEL] = "x", [AT_LANG] = "zh-CN", [AT_LEVEL] = "1", [AT_NAME] = "x", [AT_ROLE] = "x",
         [AT_ROWSPAN] = "1", [AT_SPAN] = "1", [AT_SRC] = "f:1", [AT_STATE] = "open", [AT_STYLE] = "small", [AT_SUBTITLE] = "x", [AT_TITLE] = "x",
         [AT_TONE] = "good", [AT_WIDTH] = "5"};

@@ -230,7 +230,7 @@ static void test_promise(void)
     g_assert_nonnull(strstr(dump->str, "text=\"Missed\""));
     g_assert_nonnull(strstr(dump->str, "text=\"1 h late\""));
     g_assert_nonnull(strstr(dump->str, "text=\"Running\""));
-    g_assert_nonnull(strstr(dump->str, "~blank"));
+    g_assert_nonnull(strstr(dump->str, "blank-lines=1"));
     // Carried to the site: nothing of the arrival is known yet.
     g_autoptr(xmlDoc) before = transform(&f, f.transform, record, "en", "planned");
     g_assert_nonnull(before);
