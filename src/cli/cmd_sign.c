@@ -109,6 +109,16 @@ static bool open_paper(const Sign *s, const char *path, Paper *out, JfDiags *dia
 
 // ---- which step, and who
 
+// What the last step left, in the words of the policy.
+static const char *state_in_chinese(const JfTrail *trail)
+{
+    const JfTrailStep *last = trail->n_made ? &trail->made[trail->n_made - 1] : NULL;
+    const JfPolicyStep *step = last ? jf_trail_find(trail, last->step) : NULL;
+    if (!step)
+        return jf_trail_state(trail);
+    return last->decision == JF_DECISION_RETURN ? jf_decision_label(JF_DECISION_RETURN, JF_LANGUAGE_ZH) : step->label[JF_LANGUAGE_ZH];
+}
+
 static const JfPolicyStep *choose_step(const Sign *s, const Paper *paper, JfDiags *diags)
 {
     const JfPolicyStep *next[JF_POLICY_STEPS_MAX];
@@ -120,7 +130,7 @@ static const JfPolicyStep *choose_step(const Sign *s, const Paper *paper, JfDiag
     }
     if (jf_trail_next(&paper->trail, next) > 0)
         return next[0];
-    jf_diags_add(diags, JF_DIAG_CLI_CLOSED, &(JfWhere){paper->path, 0, 0}, jf_trail_state(&paper->trail), NULL);
+    jf_diags_add(diags, JF_DIAG_CLI_CLOSED, &(JfWhere){paper->path, 0, 0}, jf_trail_state(&paper->trail), state_in_chinese(&paper->trail), NULL);
     return NULL;
 }
 
@@ -272,6 +282,15 @@ static char *members(const JfPolicyStep *step, const JfPerson *person, const cha
     return g_string_free(json, FALSE);
 }
 
+static char *tell(const Sign *s, const JfPolicyStep *step, const JfPerson *person, const char *output)
+{
+    JfLanguage language = s->cli->language;
+    const char *returned = s->decision == JF_DECISION_RETURN ? jf_decision_label(JF_DECISION_RETURN, language) : NULL;
+    const char *sentence = jf_cli_say(s->cli, returned ? "{0}: {1}: {4}, {2} ({3})" : "{0}: {1}, {2} ({3})",
+                                      returned ? "{0}：{1}：{4}，{2}（{3}）" : "{0}：{1}，{2}（{3}）");
+    return jf_text_fill(sentence, (const char *const[]){output, step->label[language], person->names[language], person->id, returned, NULL});
+}
+
 // As the list, but what names no file names `path`: with many documents one has to know which.
 static JfDiags *placed(const JfDiags *diags, const char *path)
 {
@@ -299,8 +318,8 @@ static void sign(const Sign *s, const char *path)
         return;
     }
     g_autofree char *json = members(step, &person, output);
-    g_autofree char *text = g_strdup_printf("%s: %s, %s (%s)", output, step->label[s->cli->language], person.name, person.id);
-    jf_cli_result(s->cli, path, diags, strcmp(output, "-") == 0 ? NULL : text, json);
+    g_autofree char *text = strcmp(output, "-") == 0 ? NULL : tell(s, step, &person, output);
+    jf_cli_result(s->cli, path, diags, text, json);
 }
 
 // ---- who could sign next

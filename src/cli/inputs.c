@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the commands start from: the engine by options and workspace, and records.
 #include "cli/cli.h"
+#include "base/fault.h"
+#include <errno.h>
 
 JfEngine *jf_cli_engine(JfCli *cli, const char *theme, const char *stylesheets, const char *policy)
 {
@@ -15,6 +17,10 @@ JfEngine *jf_cli_engine(JfCli *cli, const char *theme, const char *stylesheets, 
 
 bool jf_cli_record(JfEngine *engine, const char *path, JfInput *out, JfDiags *diags)
 {
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) { // "." has no name to look for in a folder
+        jf_diags_add(diags, JF_DIAG_FILE_READ, NULL, path, JF_FAULT_TEXTS(EISDIR), NULL);
+        return false;
+    }
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
     out->source = jf_source_new_folder(folder);
     out->record = jf_record_read(jf_engine_checks(engine), out->source, name, diags);

@@ -117,6 +117,7 @@ ok "… are in the document, which is made again from them" says REPERFORM_OK "$
 ok "… by somebody who does not have them" bash -c 'mv own gone && "$1" verify --json own.pdf | grep -q REPERFORM_OK' _ "$JIAOFU"
 
 # ---- slips of the hand
+ok "a folder for a record" says "cannot read .: Is a directory" "$JIAOFU" check .
 ok "help of an unknown command" says "[CLI-COMMAND]" "$JIAOFU" help frob
 ok "… exits 64" exits 64 "$JIAOFU" help frob
 cp -r "$root/samples" slips
@@ -132,6 +133,8 @@ render slip.pdf
 ok "a step out of order is told as such, key or no key" says "slip.pdf: error: step \"review\" cannot be made yet" "$JIAOFU" sign -w ws --step review slip.pdf
 ok "what is not a PDF is told in whole words" says "does not begin with %PDF" "$JIAOFU" verify "$record"
 sed 's#<follow-up.*</follow-up>##' "$root/samples/visit-06-backup-leftovers.xml" > slips/warned.xml
+ok "a return is told as one" bash -c '"$1" sign -q -w demo --as zhou-jianguo slip.pdf && "$1" sign -w demo -d return --as xu-jing slip.pdf > r.txt && grep -q "Returned, Xu Jing (xu-jing)" r.txt' _ "$JIAOFU"
+ok "… and ends the document, in Chinese too" bash -c 'JIAOFU_LANG=zh-CN "$1" sign -w demo slip.pdf 2>&1 | grep -q "文件状态为“退回”"' _ "$JIAOFU"
 ok "warnings are counted" says "no errors; warnings: " "$JIAOFU" check slips/warned.xml
 ok "… and not told again to who signs" bash -c '"$1" render -q '"$issued"' -o warned.pdf slips/warned.xml 2> w.txt; "$1" sign --list -w demo warned.pdf 2> w2.txt; grep -q warning: w.txt && ! grep -q warning: w2.txt' _ "$JIAOFU"
 done_testing
