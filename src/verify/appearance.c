@@ -31,9 +31,10 @@ static bool is_number(const char *word, size_t length)
     return length > 0;
 }
 
+// Draws with paths alone, and gives back every state that it saved and no other: one "Q" too many would undo the clipping of some readers.
 static bool draws_paths_only(const char *text, size_t length)
 {
-    size_t i = 0;
+    size_t i = 0, depth = 0;
     while (i < length) {
         if (strchr(" \n\r\t[]", text[i]) != NULL && text[i] != '\0') {
             i++;
@@ -46,8 +47,11 @@ static bool draws_paths_only(const char *text, size_t length)
             return false; // a NUL
         if (!is_number(text + start, i - start) && !known(operators, G_N_ELEMENTS(operators), text + start, i - start))
             return false;
+        if (i == start + 1 && text[start] == 'Q' && depth-- == 0)
+            return false;
+        depth += i == start + 1 && text[start] == 'q';
     }
-    return true;
+    return depth == 0;
 }
 
 static const char *dictionary_fault(const JfPdfView *view, const JfPdfValue *stream)
@@ -59,7 +63,12 @@ static const char *dictionary_fault(const JfPdfView *view, const JfPdfValue *str
             return entries[i].key;
     if (!jf_pdf_is_name(jf_pdf_find(stream, "Subtype"), "Form"))
         return "Subtype";
-    if (jf_pdf_count(jf_pdf_find(stream, "BBox")) != 4)
+    const JfPdfValue *box = jf_pdf_find(stream, "BBox");
+    double at[4] = {0};
+    for (size_t i = 0; i < 4; i++)
+        if (!jf_pdf_number(jf_pdf_item(box, i), &at[i]))
+            return "BBox";
+    if (jf_pdf_count(box) != 4 || at[0] > at[2] || at[1] > at[3])
         return "BBox";
     const JfPdfValue *resources = jf_pdf_view_find(view, stream, "Resources");
     return jf_pdf_count(resources) == 0 ? NULL : "Resources";

@@ -27,7 +27,29 @@ static bool zeros(const uint8_t *bytes, size_t n)
     return true;
 }
 
-static const char *form_fault(const JfPdfValue *dict)
+// Entries that ours has; what else a signature can hold (/Changes, /Prop_Build, /R, …) other readers may act on or show.
+static const char *foreign_entry(const JfPdfValue *dict)
+{
+    static const char *const known[] = {"Type", "Filter", "SubFilter", "ByteRange", "Contents", "M", "Name", "Reason", "Reference", "JF_Step", NULL};
+    size_t n = 0;
+    const JfPdfEntry *entries = jf_pdf_entries(dict, &n);
+    for (size_t i = 0; i < n; i++)
+        if (!g_strv_contains(known, entries[i].key))
+            return entries[i].key;
+    return NULL;
+}
+
+// Hex digits as ours writes them, two a byte: what no signature covers has one spelling only, so it cannot carry anything unseen.
+static bool is_spelled_plainly(const JfExamination *e, const JfPdfValue *contents)
+{
+    const uint8_t *file = g_bytes_get_data(jf_pdf_document_bytes(e->document), NULL);
+    for (size_t i = contents->start + 1; i + 1 < contents->end; i++)
+        if (!g_ascii_isxdigit(file[i]) || g_ascii_isupper(file[i]))
+            return false;
+    return contents->end - contents->start == 2 * contents->text.length + 2;
+}
+
+static const char *form_fault(const JfExamination *e, const JfPdfValue *dict)
 {
     if (!jf_pdf_is(dict, JF_PDF_DICT))
         return "/V";
@@ -37,12 +59,12 @@ static const char *form_fault(const JfPdfValue *dict)
         return "/Filter";
     if (!jf_pdf_is_name(jf_pdf_find(dict, "SubFilter"), "ETSI.CAdES.detached"))
         return "/SubFilter";
-    if (jf_pdf_find(dict, "Cert") != NULL)
-        return "/Cert";
+    if (foreign_entry(dict) != NULL)
+        return foreign_entry(dict);
     if (jf_pdf_count(jf_pdf_find(dict, "ByteRange")) != 4)
         return "/ByteRange";
     const JfPdfValue *contents = jf_pdf_find(dict, "Contents");
-    if (!jf_pdf_is(contents, JF_PDF_STRING) || !contents->hex)
+    if (!jf_pdf_is(contents, JF_PDF_STRING) || !contents->hex || !is_spelled_plainly(e, contents))
         return "/Contents";
     return NULL;
 }
@@ -119,8 +141,10 @@ static const char *certification_fault(JfExamination *e, size_t i)
     bool certifies = false;
     for (size_t k = 0; k < jf_pdf_count(references); k++) {
         const JfPdfValue *reference = jf_pdf_view_item(view, references, k);
+        if (jf_pdf_is_name(jf_pdf_find(reference, "TransformMethod"), "FieldMDP"))
+            continue; // only forbids more
         if (!jf_pdf_is_name(jf_pdf_find(reference, "TransformMethod"), "DocMDP"))
-            continue;
+            return "/TransformMethod";
         int64_t permission = 0;
         const JfPdfValue *parameters = jf_pdf_view_find(view, reference, "TransformParams");
         if (!jf_pdf_int(jf_pdf_find(parameters, "P"), &permission) || permission != 2)
@@ -158,7 +182,7 @@ static char *short_name(const char *subject)
 
 JfCms *jf_examine_signature(JfExamination *e, size_t i)
 {
-    const char *fault = form_fault(e->sites[i].dict);
+    const char *fault = form_fault(e, e->sites[i].dict);
     if (fault != NULL) {
         jf_find(e->result, JF_FINDING_SIGNATURE_FORM, (int)i, fault, NULL);
         return NULL;

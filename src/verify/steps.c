@@ -158,6 +158,32 @@ static const char *unnamed(const JfVerifiedStep *step, const JfSite *site)
     return step->decision != NULL && jf_decision_parse(step->decision, &decision) ? NULL : "/Decision";
 }
 
+// Begins with the step, ends with the words, and between them does not name the other decision.
+static bool is_reason(const JfVerifiedStep *step, const char *reason, const char *label, JfLanguage language)
+{
+    JfDecision decision = JF_DECISION_APPROVE;
+    const char *words = step->words != NULL ? step->words : "";
+    if (label == NULL || !g_str_has_prefix(reason, label) || !g_str_has_suffix(reason + strlen(label), words))
+        return false;
+    (void)jf_decision_parse(step->decision, &decision); // unknown words were found before (STEP_UNNAMED)
+    const char *other = jf_decision_label(decision == JF_DECISION_APPROVE ? JF_DECISION_RETURN : JF_DECISION_APPROVE, language);
+    g_autofree char *own = g_strndup(reason + strlen(label), strlen(reason) - strlen(label) - strlen(words));
+    return strstr(own, other) == NULL;
+}
+
+// /Reason is what other readers show of the decision: it may not contradict /JF_Step, in either language.
+static bool has_true_reason(const JfExamination *e, size_t i, const JfVerifiedStep *step)
+{
+    const char *reason = jf_pdf_text(e->result->arena, jf_pdf_find(e->sites[i].dict, "Reason"));
+    JfTrail trail = {0};
+    trail.steps = policy_steps(e, &trail.n_steps);
+    const JfPolicyStep *found = trail.steps != NULL ? jf_trail_find(&trail, step->step) : NULL;
+    if (jf_pdf_find(e->sites[i].dict, "Reason") == NULL || found == NULL)
+        return true;
+    return reason != NULL && (is_reason(step, reason, found->label[JF_LANGUAGE_ZH], JF_LANGUAGE_ZH) ||
+                              is_reason(step, reason, found->label[JF_LANGUAGE_EN], JF_LANGUAGE_EN));
+}
+
 static void fill_gaps(JfVerifiedStep *step, const JfSite *site)
 {
     if (step->step == NULL)
@@ -188,6 +214,8 @@ void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms)
         jf_find(e->result, JF_FINDING_PERSON_UNKNOWN, (int)i, step.person, NULL);
     } else if (e->record != NULL) {
         step.organisation = jf_arena_strdup(e->result->arena, person.organisation);
+        if (!has_true_reason(e, i, &step))
+            jf_find(e->result, JF_FINDING_SIGNATURE_FORM, (int)i, "/Reason", NULL);
         if (strcmp(person.role, step.role) != 0)
             jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, "/Role", NULL);
         else if (strcmp(person.name, step.name) != 0)

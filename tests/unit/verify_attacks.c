@@ -201,6 +201,12 @@ static void overlay(Forgery *to, const Forgery *from)
     to->without_step = from->without_step;
     to->with_cert = from->with_cert;
     to->page_too = from->page_too;
+    to->permission = from->permission;
+    to->method = from->method;
+    to->extra = from->extra;
+    to->reason = from->reason;
+    to->box_of_names = from->box_of_names;
+    to->look_of_others = from->look_of_others;
 }
 
 FORGERY(forged_honestly, .step = NULL)
@@ -223,6 +229,117 @@ FORGERY(text_in_look, .look = "BT /F1 12 Tf (paid) Tj ET\n")
 FORGERY(object_in_look, .look = "/Furniture Do\n")
 FORGERY(font_in_look, .font_in_look = true)
 FORGERY(page_with_signature, .page_too = true)
+FORGERY(unbalanced_look, .look = "Q Q Q 0 0 10 10 re f\n")
+FORGERY(open_look, .look = "q q 0 0 10 10 re f Q\n")
+FORGERY(box_of_names, .box_of_names = true)
+FORGERY(look_of_others, .look_of_others = true)
+FORGERY(extra_entry, .extra = "Changes")
+FORGERY(usage_rights, .certify = true, .method = "UR3")
+FORGERY(identity_method, .certify = true, .method = "Identity")
+FORGERY(untrue_reason, .reason = "客户确认：退回（客户联系人）")
+
+static GBytes *first_with(int permission, const char *method)
+{
+    Forgery first = honest;
+    overlay(&first, &(Forgery){.field = "prepare",
+                               .step = "prepare",
+                               .person = "zhou-jianguo",
+                               .role = "lead-engineer",
+                               .name = "周建国",
+                               .signer = world.zhou,
+                               .certify = true,
+                               .permission = permission,
+                               .method = method});
+    return forge(world.base, &first);
+}
+static GBytes *certified_for_nothing(void)
+{
+    return first_with(1, NULL);
+}
+static GBytes *certified_for_notes(void)
+{
+    return first_with(3, NULL);
+}
+static GBytes *certified_by_another(void)
+{
+    return first_with(2, "FieldMDP");
+}
+static int catalog_number(const Forger *f)
+{
+    return root_number(f);
+}
+static JfPdfValue *no_permissions(const Forger *f)
+{
+    return jf_pdf_new_dict(f->arena);
+}
+static GBytes *permissions_cleared(void)
+{
+    return with_entry(world.confirmed, catalog_number, "Perms", no_permissions);
+}
+static JfPdfValue *value_of_prepare(const Forger *f)
+{
+    return (JfPdfValue *)jf_pdf_find(jf_pdf_view_object(f->view, prepare_field(f)), "V");
+}
+static GBytes *shared_value(void)
+{ // two fields, one signature
+    return with_entry(world.confirmed, review_field, "V", value_of_prepare);
+}
+// A signature in which `from` (of the last signature dictionary) is `to`: the attacker signs after that change, so only the form is wrong.
+static GBytes *respelled(GBytes *pdf, const char *from, const char *to)
+{
+    return changed(pdf, find(pdf, from, 0), to, strlen(to));
+}
+static GBytes *negative_range(void)
+{
+    return respelled(world.confirmed, "/ByteRange [0 ", "/ByteRange [-1");
+}
+static GBytes *null_range(void)
+{
+    size_t at = find(world.confirmed, "/ByteRange", 0), end = at;
+    const char *data = g_bytes_get_data(world.confirmed, NULL);
+    while (data[end] != ']')
+        end++;
+    g_autofree char *text = g_strnfill(end + 1 - at, ' ');
+    memcpy(text, "/ByteRange null", 15);
+    return changed(world.confirmed, at, text, end + 1 - at);
+}
+static GBytes *huge_range(void)
+{
+    size_t at = find(world.confirmed, "/ByteRange", 0) + 13, end = at;
+    const char *data = g_bytes_get_data(world.confirmed, NULL);
+    while (data[end] != ']')
+        end++;
+    g_autofree char *text = g_strnfill(end - at, '9');
+    for (size_t i = 1; i < end - at; i += 12)
+        text[i] = ' ';
+    return changed(world.confirmed, at, text, end - at);
+}
+static GBytes *literal_contents(void)
+{ // the same bytes of file, another kind of string
+    size_t at = find(world.confirmed, "/Contents <", 0) + 10, end = at;
+    const char *data = g_bytes_get_data(world.confirmed, NULL);
+    while (data[end] != '>')
+        end++;
+    g_autoptr(GBytes) opened = changed(world.confirmed, at, "(", 1);
+    return changed(opened, end, ")", 1);
+}
+static GBytes *blank_in_contents(void)
+{ // white space in the padding: the same value, other bytes
+    size_t at = find(world.prepared, "/Contents <", 0), end = at;
+    const char *data = g_bytes_get_data(world.prepared, NULL);
+    while (data[end] != '>')
+        end++;
+    return changed(world.prepared, end - 20, "          ", 10);
+}
+static GBytes *other_case(void)
+{ // a digit of the signature's hex as a capital, or the other way round
+    size_t at = find(world.prepared, "/Contents <", 0) + 11;
+    const char *data = g_bytes_get_data(world.prepared, NULL);
+    while (!g_ascii_isalpha(data[at]))
+        at++;
+    char digit = data[at] ^ 0x20;
+    return changed(world.prepared, at, &digit, 1);
+}
 static GBytes *self_review(void)
 { // who prepared also reviews
     Forgery forgery = honest;
@@ -307,6 +424,25 @@ static const Attack attacks[] = {
     ATTACK(object_in_look),
     ATTACK(font_in_look),
     ATTACK(page_with_signature),
+    ATTACK(unbalanced_look),
+    ATTACK(open_look),
+    ATTACK(box_of_names),
+    ATTACK(look_of_others),
+    ATTACK(extra_entry),
+    ATTACK(usage_rights),
+    ATTACK(identity_method),
+    ATTACK(untrue_reason),
+    ATTACK(certified_for_nothing),
+    ATTACK(certified_for_notes),
+    ATTACK(certified_by_another),
+    ATTACK(permissions_cleared),
+    ATTACK(shared_value),
+    ATTACK(negative_range),
+    ATTACK(null_range),
+    ATTACK(huge_range),
+    ATTACK(literal_contents),
+    ATTACK(blank_in_contents),
+    ATTACK(other_case),
     ATTACK(self_review),
     ATTACK(uncertified),
     ATTACK(other_page),

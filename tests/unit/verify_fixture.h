@@ -209,6 +209,9 @@ typedef struct {
     const char *field, *step, *person, *role, *name, *sub_filter, *m, *look, *decision;
     JfSigner *signer;
     bool certify, font_in_look, without_step, with_cert, page_too;
+    int permission;                              // of DocMDP; 0: 2
+    const char *method, *extra, *reason;         // another TransformMethod; a key that ours do not have; /Reason
+    bool box_of_names, look_of_others;           // /BBox without numbers; the look takes its content from a file
 } Forgery;
 
 static const Forgery honest = {.field = "confirm",
@@ -221,20 +224,6 @@ static const Forgery honest = {.field = "confirm",
                                .look = "0 g 0 0 10 10 re f\n",
                                .decision = "approve"};
 
-static inline int forge_look(Forger *f, const Forgery *forgery)
-{
-    JfPdfValue *dict = jf_pdf_new_dict(f->arena), *resources = jf_pdf_new_dict(f->arena);
-    jf_pdf_set(f->arena, dict, "Type", jf_pdf_new_name(f->arena, "XObject"));
-    jf_pdf_set(f->arena, dict, "Subtype", jf_pdf_new_name(f->arena, "Form"));
-    jf_pdf_set(f->arena, dict, "BBox", jf_pdf_new_numbers(f->arena, (double[]){0, 0, 100, 40}, 4));
-    if (forgery->font_in_look)
-        jf_pdf_set(f->arena, resources, "Font", jf_pdf_new_dict(f->arena));
-    jf_pdf_set(f->arena, dict, "Resources", resources);
-    int number = jf_pdf_update_reserve(f->update);
-    jf_pdf_update_put(f->update, number, jf_pdf_new_stream(f->arena, dict, forgery->look, strlen(forgery->look)));
-    return number;
-}
-
 static inline void set_text(Forger *f, JfPdfValue *dict, const char *key, const char *text)
 {
     jf_pdf_set(f->arena, dict, key, jf_pdf_new_text(f->arena, text));
@@ -244,14 +233,36 @@ static inline void set_name(Forger *f, JfPdfValue *dict, const char *key, const 
     jf_pdf_set(f->arena, dict, key, jf_pdf_new_name(f->arena, name));
 }
 
-static inline JfPdfValue *docmdp(Forger *f)
+static inline int forge_look(Forger *f, const Forgery *forgery)
+{
+    JfPdfValue *dict = jf_pdf_new_dict(f->arena), *resources = jf_pdf_new_dict(f->arena);
+    jf_pdf_set(f->arena, dict, "Type", jf_pdf_new_name(f->arena, "XObject"));
+    jf_pdf_set(f->arena, dict, "Subtype", jf_pdf_new_name(f->arena, "Form"));
+    jf_pdf_set(f->arena, dict, "BBox", jf_pdf_new_numbers(f->arena, (double[]){0, 0, 100, 40}, 4));
+    if (forgery->box_of_names) {
+        JfPdfValue *box = jf_pdf_new_array(f->arena);
+        for (int i = 0; i < 4; i++)
+            jf_pdf_add(f->arena, box, jf_pdf_new_name(f->arena, "Junk"));
+        jf_pdf_set(f->arena, dict, "BBox", box);
+    }
+    if (forgery->look_of_others)
+        set_text(f, dict, "F", "other.bin");
+    if (forgery->font_in_look)
+        jf_pdf_set(f->arena, resources, "Font", jf_pdf_new_dict(f->arena));
+    jf_pdf_set(f->arena, dict, "Resources", resources);
+    int number = jf_pdf_update_reserve(f->update);
+    jf_pdf_update_put(f->update, number, jf_pdf_new_stream(f->arena, dict, forgery->look, strlen(forgery->look)));
+    return number;
+}
+
+static inline JfPdfValue *docmdp(Forger *f, const Forgery *forgery)
 {
     JfPdfValue *parameters = jf_pdf_new_dict(f->arena), *reference = jf_pdf_new_dict(f->arena), *list = jf_pdf_new_array(f->arena);
     set_name(f, parameters, "Type", "TransformParams");
-    jf_pdf_set(f->arena, parameters, "P", jf_pdf_new_int(f->arena, 2));
+    jf_pdf_set(f->arena, parameters, "P", jf_pdf_new_int(f->arena, forgery->permission != 0 ? forgery->permission : 2));
     set_name(f, parameters, "V", "1.2");
     set_name(f, reference, "Type", "SigRef");
-    set_name(f, reference, "TransformMethod", "DocMDP");
+    set_name(f, reference, "TransformMethod", forgery->method != NULL ? forgery->method : "DocMDP");
     jf_pdf_set(f->arena, reference, "TransformParams", parameters);
     jf_pdf_add(f->arena, list, reference);
     return list;
@@ -268,7 +279,11 @@ static inline JfPdfValue *forge_dictionary(Forger *f, const Forgery *forgery)
     if (forgery->with_cert)
         set_text(f, dict, "Cert", "x");
     if (forgery->certify)
-        jf_pdf_set(f->arena, dict, "Reference", docmdp(f));
+        jf_pdf_set(f->arena, dict, "Reference", docmdp(f, forgery));
+    if (forgery->extra != NULL)
+        set_text(f, dict, forgery->extra, "x");
+    if (forgery->reason != NULL)
+        set_text(f, dict, "Reason", forgery->reason);
     set_text(f, step, "Step", forgery->step);
     set_text(f, step, "Person", forgery->person);
     set_text(f, step, "Role", forgery->role);
