@@ -128,6 +128,19 @@ static bool spares_record(const char *output, const char *record, JfDiags *diags
     return false;
 }
 
+// Nor may a repeated command take away what people have signed.
+static bool spares_signed(const char *output, JfDiags *diags)
+{
+    static const char mark[] = "/ByteRange";
+    bool regular = g_file_test(output, G_FILE_TEST_IS_REGULAR); // to open a pipe would be to wait for it
+    g_autoptr(GMappedFile) there = regular ? g_mapped_file_new(output, FALSE, NULL) : NULL;
+    size_t length = there ? g_mapped_file_get_length(there) : 0;
+    if (length == 0 || !memmem(g_mapped_file_get_contents(there), length, mark, strlen(mark)))
+        return true;
+    jf_diags_add(diags, JF_DIAG_CLI_SIGNED, &(JfWhere){output, 0, 0}, output, NULL);
+    return false;
+}
+
 // ---- one record
 
 static JfJob *open_job(const Render *r, const char *path, JfInput *input, JfDiags *diags)
@@ -146,7 +159,7 @@ static void render(const Render *r, const char *path)
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_auto(JfInput) input = {0};
     g_autofree char *output = output_path(r, path);
-    bool spared = strcmp(output, "-") == 0 || spares_record(output, path, diags);
+    bool spared = strcmp(output, "-") == 0 || (spares_record(output, path, diags) && spares_signed(output, diags));
     g_autoptr(JfJob) job = spared ? open_job(r, path, &input, diags) : NULL;
     bool done = job && make(r, job, files, diags) && write_all(output, files, diags);
     bool to_stdout = strcmp(output, "-") == 0;

@@ -124,6 +124,7 @@ cp -r "$root/samples" slips
 cp "$record" slips/whole.xml
 ok "a document is not written over its record" says "[CLI-OVERWRITE]" "$JIAOFU" render -o slips/whole.xml slips/whole.xml
 ok "… which is as it was" cmp "$record" slips/whole.xml
+ok "a signed document is not written over" bash -c '"$1" render -q '"$issued"' -o kept.pdf "$2" && "$1" sign -q -w demo --as zhou-jianguo kept.pdf && cp kept.pdf keep.pdf && "$1" render -o kept.pdf "$2" 2> k.txt; [ $? = 73 ] && grep -q "\[CLI-SIGNED\]" k.txt && cmp kept.pdf keep.pdf' _ "$JIAOFU" "$record"
 ok "two records to one name" says "[CLI-SAME-NAME]" "$JIAOFU" render -o same/ "$record" "slips/$(basename "$record")"
 ok "… neither is made" bash -c '! ls same/*.pdf 2> /dev/null'
 ok "a folder of stylesheets that is not there" exits 66 "$JIAOFU" render --stylesheets nowhere -o no.pdf "$record"
