@@ -57,24 +57,24 @@ static void print_step(const JfVerification *verification, size_t i, JfLanguage 
     print_findings(verification, (int)i, language, stream);
 }
 
-// The state in words is what the last step left: its label, or that it was returned.
-static const char *state_words(const JfVerification *verification, JfLanguage language)
+// The state in Chinese words is what the last step left: its label, or that it was returned. (In English the state's name is a word.)
+static const char *state_words(const JfVerification *verification)
 {
     size_t n = jf_verification_step_count(verification);
     if (n == 0)
-        return language == JF_LANGUAGE_ZH ? "未签署" : "unsigned";
+        return "未签署";
     JfVerifiedStep last = jf_verification_step(verification, n - 1);
     JfDecision decision = JF_DECISION_APPROVE;
     bool returned = jf_decision_parse(last.decision, &decision) && decision == JF_DECISION_RETURN;
-    return returned ? jf_decision_label(JF_DECISION_RETURN, language) : last.label[language];
+    return returned ? jf_decision_label(JF_DECISION_RETURN, JF_LANGUAGE_ZH) : last.label[JF_LANGUAGE_ZH];
 }
 
 void jf_verification_print(const JfVerification *verification, JfLanguage language, FILE *stream)
 {
     bool zh = language == JF_LANGUAGE_ZH;
-    fprintf(stream, zh ? "%s：%s（状态：%s，%s）\n" : "%s: %s (state: %s, %s)\n", jf_verification_name(verification),
-            verdict_words[jf_verification_verdict(verification)][language], state_words(verification, language),
-            jf_verification_state(verification));
+    fprintf(stream, zh ? "%s：%s（状态：%s）\n" : "%s: %s (state: %s)\n", jf_verification_name(verification),
+            verdict_words[jf_verification_verdict(verification)][language],
+            zh ? state_words(verification) : jf_verification_state(verification));
     fputs(zh ? "  文档\n" : "  document\n", stream);
     print_findings(verification, -1, language, stream);
     for (size_t i = 0; i < jf_verification_step_count(verification); i++)
