@@ -128,8 +128,18 @@ static int attribute_nid(const char *type)
     return nid;
 }
 
+// Two common names in one subject would let one certificate pass for two people, so what a pattern names is there once. Only units and domain
+// components come in several by their nature.
+static bool is_ambiguous(const X509_NAME *name, int nid)
+{
+    int first = X509_NAME_get_index_by_NID(name, nid, -1);
+    return nid != NID_organizationalUnitName && nid != NID_domainComponent && first >= 0 && X509_NAME_get_index_by_NID(name, nid, first) >= 0;
+}
+
 static bool holds(const X509_NAME *name, int nid, const char *value)
 {
+    if (is_ambiguous(name, nid))
+        return false;
     for (int i = X509_NAME_get_index_by_NID(name, nid, -1); i >= 0; i = X509_NAME_get_index_by_NID(name, nid, i)) {
         unsigned char *text = NULL;
         int n = ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, i)));

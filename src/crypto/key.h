@@ -42,7 +42,8 @@ GBytes *jf_signer_sign(JfSigner *signer, GBytes *data, JfDiags *diags);
 char *jf_certificate_sha256(const X509 *certificate);     // 64 hex digits, lower case; caller frees
 char *jf_certificate_subject(const X509 *certificate);    // RFC 4514, UTF-8; caller frees
 // Does the subject hold every attribute of `pattern` ("CN=王伟,O=…", RFC 4514; types by name or OID)? Values must be equal, character by
-// character. false too for a pattern that is empty or cannot be read.
+// character: no folding of case, width, blanks or Unicode forms, so what merely looks alike does not match. A type that the pattern names must be in the
+// subject once (but OU and DC, which may repeat): a certificate with two common names is nobody's. false too for a pattern that is empty or cannot be read.
 bool jf_certificate_matches(const X509 *certificate, const char *pattern);
 // Do key usage and extended key usage (RFC 5280 4.2.1.3, 4.2.1.12; RFC 9336) allow signing documents? Absent extensions allow.
 bool jf_certificate_may_sign(const X509 *certificate);

@@ -91,6 +91,36 @@ static JfTrustVerdict judge(int error)
     }
 }
 
+static bool is_among(X509 *certificate, const STACK_OF(X509) *list)
+{
+    for (int i = 0; i < sk_X509_num(list); i++)
+        if (X509_cmp(certificate, sk_X509_value(list, i)) == 0)
+            return true;
+    return false;
+}
+
+static bool is_signed_by_any(X509 *certificate, const STACK_OF(X509) *list)
+{
+    for (int i = 0; i < sk_X509_num(list); i++) {
+        X509 *issuer = sk_X509_value(list, i);
+        if (X509_check_issued(issuer, certificate) == X509_V_OK && X509_verify(certificate, X509_get0_pubkey(issuer)) == 1)
+            return true;
+    }
+    return false;
+}
+
+// Certificates inside are signed by nobody but their issuers. Those that the path did not need (it prefers the anchors) would otherwise be room for anything.
+static bool has_stray(const JfCms *cms, const STACK_OF(X509) *path)
+{
+    const STACK_OF(X509) *inside = jf_cms_chain(cms);
+    for (int i = 0; i < sk_X509_num(inside); i++) {
+        X509 *certificate = sk_X509_value(inside, i);
+        if (!is_among(certificate, path) && !is_signed_by_any(certificate, inside) && !is_signed_by_any(certificate, path))
+            return true;
+    }
+    return false;
+}
+
 JfTrustVerdict jf_trust_check(const JfTrust *trust, const JfCms *cms, JfInstant when, char **reason)
 {
     g_autoptr(X509_STORE_CTX) context = X509_STORE_CTX_new();
@@ -111,6 +141,11 @@ JfTrustVerdict jf_trust_check(const JfTrust *trust, const JfCms *cms, JfInstant 
         bool good = X509_verify_cert(context) == 1;
         if (good || X509_STORE_CTX_get_error(context) != X509_V_OK)
             error = X509_STORE_CTX_get_error(context);
+        if (good && has_stray(cms, X509_STORE_CTX_get0_chain(context))) {
+            ERR_clear_error();
+            *reason = g_strdup("a certificate beside it does not hold");
+            return JF_TRUST_BAD;
+        }
     }
     ERR_clear_error();
     *reason = g_strdup(X509_verify_cert_error_string(error));

@@ -356,6 +356,35 @@ static void test_matches(Fixture *f, const void *unused)
     X509_free(certificate);
 }
 
+// Subjects of a CA that is lax about what it certifies: none of them is 徐静 of 医院.
+static void test_spoofed_subjects(Fixture *f, const void *unused)
+{
+    static const char *const spoofs[][5] = {
+        {"CN", "陌生人", "CN", "徐静"},          // two common names
+        {"CN", "徐静", "CN", "陌生人"},
+        {"OU", "CN=徐静", "CN", "陌生人"},       // the name in another attribute
+        {"CN", "徐静,O=医院"},                    // a comma in the value
+        {"CN", "徐静 ", "O", "医院"},             // blanks, zero-width, look-alikes, other forms
+        {"CN", "徐\xe2\x80\x8b静", "O", "医院"},
+        {"CN", "徐靜", "O", "医院"},
+        {"CN", "徐静", "O", "医院 "},
+        {"CN", "徐静", "OU", "医院"},
+        {"GN", "徐静", "O", "医院"},
+    };
+    (void)f;
+    (void)unused;
+    for (size_t i = 0; i < G_N_ELEMENTS(spoofs); i++) {
+        X509 *certificate = X509_new();
+        X509_NAME *name = X509_get_subject_name(certificate);
+        for (size_t k = 0; spoofs[i][k] != NULL; k += 2)
+            g_assert_cmpint(X509_NAME_add_entry_by_txt(name, spoofs[i][k], MBSTRING_UTF8, (const unsigned char *)spoofs[i][k + 1], -1, -1, 0), ==, 1);
+        g_assert_false(jf_certificate_matches(certificate, "CN=徐静,O=医院"));
+        if (i < 4)
+            g_assert_false(jf_certificate_matches(certificate, "CN=徐静"));
+        X509_free(certificate);
+    }
+}
+
 static GBytes *refuse_to_sign(void *user, GBytes *data, JfDiags *diags)
 {
     (void)data;
@@ -400,6 +429,7 @@ int main(int argc, char **argv)
     ADD("refused", test_refused);
     ADD("accepted", test_accepted);
     ADD("matches", test_matches);
+    ADD("spoofed-subjects", test_spoofed_subjects);
     ADD("elsewhere", test_elsewhere);
     return g_test_run();
 }
