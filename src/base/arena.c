@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // Under the address sanitizer each piece gets a block of its own, so that a write beyond its end is seen.
 #if defined(__SANITIZE_ADDRESS__)
@@ -130,4 +133,13 @@ char *jf_arena_printf(JfArena *arena, const char *format, ...)
     g_autofree char *text = g_strdup_vprintf(format, list);
     va_end(list);
     return jf_arena_strdup(arena, text);
+}
+
+void jf_memory_keep(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 16 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
+#endif
 }

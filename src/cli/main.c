@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // jiaofu: the command. Finds the verb; everything else is in cmd_<verb>.c.
+#include "base/arena.h"
 #include "cli/cli.h"
 #include "xml/read.h"
 #include <signal.h>
@@ -84,6 +85,7 @@ static void run(JfCli *cli, int argc, char **argv)
 int main(int argc, char **argv)
 {
     signal(SIGPIPE, SIG_IGN); // a closed pipe is an error of writing, with its own status
+    jf_memory_keep();
     jf_xml_start();
     JfCli cli = {.language = jf_cli_language(), .diags = jf_diags_new()};
     run(&cli, argc, argv);

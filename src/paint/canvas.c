@@ -8,6 +8,7 @@ void jf_canvas_init(JfCanvas *c, const JfPages *pages, JfFonts *fonts, JfDiags *
     c->pictures = g_hash_table_new_full(NULL, NULL, NULL, jf_picture_free);
     c->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(cairo_glyph_t), 256);
     c->clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), 256);
+    c->text = g_string_sized_new(256);
 }
 
 void jf_canvas_clear(JfCanvas *c)
@@ -15,6 +16,7 @@ void jf_canvas_clear(JfCanvas *c)
     g_hash_table_unref(c->pictures);
     g_array_unref(c->glyphs);
     g_array_unref(c->clusters);
+    g_string_free(c->text, TRUE);
 }
 
 void jf_canvas_context(JfCanvas *c, cairo_t *cr)

@@ -19,7 +19,8 @@ typedef struct {
     const PangoFont *font;       // set last, NULL: unknown
     int64_t colour;              // set last, -1: unknown
     GHashTable *pictures;        // GBytes * → picture; looked up only
-    GArray *glyphs, *clusters;   // of one run
+    GArray *glyphs, *clusters;   // of words that are shown at once
+    GString *text;               // their characters, if they are several runs
 } JfCanvas;
 
 void jf_canvas_init(JfCanvas *canvas, const JfPages *pages, JfFonts *fonts, JfDiags *diags);
@@ -45,7 +46,7 @@ void jf_paint_sign(JfCanvas *canvas, const JfItem *item);
 // qr.c
 void jf_paint_qr(JfCanvas *canvas, const JfItem *item);
 // words.c
-void jf_paint_words(JfCanvas *canvas, const JfItem *item);
+const JfItem *jf_paint_words(JfCanvas *canvas, const JfItem *item); // and those behind it that can be shown with it; gives the last of them
 // picture.c
 bool jf_paint_picture(JfCanvas *canvas, const JfItem *item); // false: broken, or in CMYK
 void jf_picture_free(void *picture);

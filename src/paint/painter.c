@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
-// The painter: items in order, neighbouring rules of one colour as one path.
+// The painter: items in order; neighbouring rules of one colour as one path, neighbouring words of one font and colour as one text.
 #include "paint/canvas.h"
 
 static bool joins(const JfItem *a, const JfItem *b)
 {
-    return b && b->kind == JF_ITEM_RULE && b->stroke == a->stroke;
+    return b && b->kind == JF_ITEM_RULE && b->mcid == a->mcid && b->stroke == a->stroke && b->line == a->line;
 }
 
-// A rule is a filled rectangle around its line: exact at its ends, and many of them make one path. Gives back the last one painted.
+// Many rules make one path of lines: four numbers each, where a rectangle in a path of several takes ten. Gives back the last one painted.
 static const JfItem *paint_rules(JfCanvas *c, const JfItem *first)
 {
     const JfItem *rule = first;
     for (;; rule = rule->next) {
-        double line = jf_pt(rule->line), x = jf_pt(rule->x), y = jf_pt(rule->y);
-        if (rule->height == 0)
-            cairo_rectangle(c->cr, x, y - line / 2, jf_pt(rule->width), line);
-        else
-            cairo_rectangle(c->cr, x - line / 2, y, line, jf_pt(rule->height));
+        double x = jf_pt(rule->x), y = jf_pt(rule->y);
+        cairo_move_to(c->cr, x, y);
+        cairo_line_to(c->cr, x + jf_pt(rule->width), y + jf_pt(rule->height));
         if (!joins(first, rule->next))
             break;
     }
-    jf_canvas_fill(c, first->stroke);
+    jf_canvas_stroke(c, first->stroke, jf_pt(first->line));
     return rule;
 }
 
@@ -32,11 +30,11 @@ static void paint_picture(JfCanvas *c, const JfItem *item)
     jf_diags_add(c->diags, JF_DIAG_PAINT_IMAGE, NULL, item->element && item->element->alt ? item->element->alt : "", NULL);
 }
 
-// Gives back the last item painted, which is `item` but for rules.
+// Gives back the last item painted: rules and words take what joins them along.
 static const JfItem *paint_item(JfCanvas *c, const JfItem *item)
 {
     switch (item->kind) {
-    case JF_ITEM_TEXT: jf_paint_words(c, item); break;
+    case JF_ITEM_TEXT: return jf_paint_words(c, item);
     case JF_ITEM_RULE: return paint_rules(c, item);
     case JF_ITEM_BOX: jf_paint_box(c, item); break;
     case JF_ITEM_IMAGE: paint_picture(c, item); break;
@@ -63,7 +61,7 @@ void jf_paint_content(JfCanvas *c, const JfPage *page)
             cairo_tag_begin(c->cr, "Span", NULL);
         }
         open = i->mcid;
-        paint_item(c, i);
+        i = paint_item(c, i);
     }
     if (c->tagged && open >= 0)
         cairo_tag_end(c->cr, "Span");

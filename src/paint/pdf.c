@@ -31,7 +31,6 @@ static bool paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *s
     jf_canvas_init(&canvas, pages, fonts, diags);
     canvas.tagged = true;
     jf_canvas_context(&canvas, cr);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     for (size_t i = 0; i < pages->n_pages; i++)
         paint_page(&canvas, &pages->pages[i]);

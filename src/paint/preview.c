@@ -7,7 +7,6 @@ static bool paint_page(cairo_surface_t *surface, const JfPages *pages, JfFonts *
 {
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     JfCanvas canvas;
     jf_canvas_init(&canvas, pages, fonts, diags);

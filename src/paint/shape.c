@@ -2,7 +2,6 @@
 // Shapes: boxes, check boxes, the signs before verdicts. Drawn because the bundled font has no such characters.
 #include "paint/canvas.h"
 
-
 static void rounded(JfCanvas *c, double x, double y, double w, double h, double r)
 {
     cairo_new_sub_path(c->cr);
@@ -34,6 +33,14 @@ void jf_paint_box(JfCanvas *c, const JfItem *item)
     }
 }
 
+// Ticks and crosses have round ends; rules end where they end.
+static void stroke_round(JfCanvas *c, JfColour colour, double width)
+{
+    cairo_set_line_cap(c->cr, CAIRO_LINE_CAP_ROUND);
+    jf_canvas_stroke(c, colour, width);
+    cairo_set_line_cap(c->cr, CAIRO_LINE_CAP_BUTT);
+}
+
 static void tick(JfCanvas *c, double x, double y, double s)
 {
     cairo_move_to(c->cr, x + 0.22 * s, y + 0.52 * s);
@@ -60,7 +67,7 @@ void jf_paint_check(JfCanvas *c, const JfItem *item)
         tick(c, x, y, s);
     else
         cross(c, x, y, s);
-    jf_canvas_stroke(c, item->stroke, s * 0.125);
+    stroke_round(c, item->stroke, s * 0.125);
 }
 
 // Each tone has an outline of its own, so that it can be told apart without colour: triangle, square, disc.
@@ -100,7 +107,7 @@ void jf_paint_sign(JfCanvas *c, const JfItem *item)
     case JF_TONE_NEUTRAL: bar_and_dot(c, x, y, s, 0.42, 0.78, 0.22); break;
     }
     if (item->tone == JF_TONE_GOOD || item->tone == JF_TONE_BAD)
-        jf_canvas_stroke(c, item->stroke, s * 0.13);
+        stroke_round(c, item->stroke, s * 0.13);
     else
         jf_canvas_fill(c, item->stroke);
 }

@@ -5,6 +5,7 @@
 //
 // Prints CPU milliseconds per document (user + system of this process), the median of the batches, by stage; peak memory; sizes. Stages are timed by
 // running the way up to each of them and subtracting nothing: every column is measured around its own calls.
+#include "base/arena.h"
 #include "base/file.h"
 #include "crypto/issue.h"
 #include "job/job.h"
@@ -196,6 +197,7 @@ int main(int argc, char **argv)
     int documents = argc > 1 ? atoi(argv[1]) : 100, batches = argc > 2 ? atoi(argv[2]) : 7, last = argc > 3 ? stage_of(argv[3]) : STAGES;
     if (documents < 1 || batches < 1 || batches > 99)
         return JF_EXIT_USAGE;
+    jf_memory_keep(); // as the program does
     g_autoptr(JfDiags) diags = jf_diags_new();
     Bench bench = {0};
     jf_instant_parse("2026-04-01T01:00:00Z", NULL, &bench.issued_at);
