@@ -430,7 +430,7 @@
         <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
         <xsl:value-of select="jf:message(concat('charge.', @kind))"/>
         <xsl:value-of select="jf:message('join.role', jf:message(concat('terms.', @terms)))"/>
-        <xsl:if test="normalize-space()"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
+        <xsl:if test="normalize-space() and normalize-space() != jf:message(concat('terms.', @terms))"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
       </xsl:for-each>
     </field>
   </xsl:template>

@@ -26,6 +26,8 @@
   <xsl:variable name="day" select="jf:instant(concat($visit/d:arrival/@at, substring($visit/d:plan/@start, 1, 99 * not($visit/d:arrival))), $zone, '%Y-%m-%d')"/>
   <xsl:variable name="site" select="/d:delivery/d:sites/d:site[@id = $visit/@site]"/>
   <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
+  <!-- A serial number too long for a quarter of the page: the assets are then a table, even if there is one only. -->
+  <xsl:variable name="wide-serial" select="string-length($assets[@id = $visit/d:object/@asset]/d:serial) &gt; 16"/>
   <xsl:variable name="targets" select="/d:delivery/f:facts/f:target"/>
 
   <xsl:template match="/">
@@ -118,7 +120,7 @@
         <field label="{jf:message('field.engineers')}" span="2"><xsl:apply-templates select="d:plan/d:engineer" mode="sheet.engineer"/></field>
         <field label="{jf:message('field.planned')}" src="{jf:where(d:plan)}"><xsl:for-each select="d:plan"><xsl:call-template name="period"/></xsl:for-each></field>
         <field label="{jf:message('field.arrive-by')}" src="{jf:where(d:plan)}"><xsl:apply-templates select="d:plan" mode="sheet.arrive-by"/></field>
-        <xsl:if test="count(d:object) = 1"><xsl:apply-templates select="$assets[@id = current()/d:object/@asset]" mode="sheet.object"/></xsl:if>
+        <xsl:if test="count(d:object) = 1 and not($wide-serial)"><xsl:apply-templates select="$assets[@id = current()/d:object/@asset]" mode="sheet.object"/></xsl:if>
         <field label="{jf:message('field.content')}" span="4">
           <b><xsl:apply-templates select="d:request/d:summary" mode="words"/></b><br/>
           <xsl:apply-templates select="d:request/d:description" mode="words"/>
@@ -192,7 +194,7 @@
 
   <!-- Several: a table. -->
   <xsl:template match="d:visit" mode="sheet.objects">
-    <xsl:if test="count(d:object) &gt; 1">
+    <xsl:if test="count(d:object) &gt; 1 or (d:object and $wide-serial)">
       <table>
         <column width="3fr"/><column width="3fr"/><column width="2fr"/><column width="2fr"/>
         <head>

@@ -10,6 +10,8 @@ bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double wid
         jf_diags_add(l->diags, JF_DIAG_LAYOUT_IMAGE, where, NULL);
         return false;
     }
+    if (info.kind == JF_IMAGE_SVG && !jf_svg_covered(l, image, where))
+        return false;
     double w = info.width * info.unit, h = info.height * info.unit; // pt
     double scale = 1;
     if (width_mm > 0)

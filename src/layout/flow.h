@@ -59,7 +59,7 @@ struct JfGroup {
     JfGroupKind kind;
     JfLength x, width;
     JfTone tone;         // NOTE
-    bool follows;        // GRID: right below a table, whose rule is the grid's upper one too
+    bool follows;        // GRID, TABLE: right below one of the other kind
     JfItem *head;        // TABLE: the header as decoration, repeated at the top of every further page …
     JfLength head_height; // … that the table reaches; 0: nothing to repeat
     bool begun;          // some strip of it stands on a page
@@ -122,6 +122,7 @@ JfMark *jf_strip_mark(JfLayout *l, JfStrip *strip, JfMarkKind kind);
 JfColour jf_ink(const JfLayout *l, JfInk ink);
 JfInk jf_tone_ink(JfTone tone);
 JfGroup *jf_group_open(JfLayout *l, JfFlow *flow, JfGroupKind kind, JfLength x, JfLength width);
+void jf_group_follow(JfGroup *group, const JfStrip *above); // sees whether it follows; `above`: the last strip before it
 void jf_group_close(JfFlow *flow, const JfGroup *group);
 extern const JfLength JF_HAIRLINE, JF_RULE;
 
@@ -176,6 +177,7 @@ void jf_signatures_flow(JfLayout *l, JfFlow *flow, const JfBlock *signatures, Jf
 void jf_qr_cell(JfLayout *l, JfFlow *flow, const JfBlock *qr, JfElement *parent, JfLength width); // centred, without space around
 bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double width_mm, double height_mm, JfLength most_width, JfLength most_height,
                     JfLength *width, JfLength *height); // false: LAYOUT-IMAGE recorded
+bool jf_svg_covered(JfLayout *l, GBytes *image, const JfWhere *where); // svg.c; false: the fonts lack a character of its words, TEXT-GLYPH recorded
 void jf_figure_add(JfLayout *l, JfStrip *strip, GBytes *image, const char *alt, JfElement *parent, JfLength x, JfLength width, JfLength height);
 
 // table_columns.c: widths from what the columns want. false: LAYOUT-WIDTH recorded.
@@ -196,6 +198,7 @@ JfLength jf_rows_least(const JfStrip *strip);               // the smallest firs
 
 // place.c: strips onto a page
 #define JF_GROUPS_MAX 24
+typedef struct { bool above, below; } JfJoint; // a rule that the neighbour draws
 typedef struct {
     JfLayout *layout;
     JfPage *page;
@@ -206,7 +209,7 @@ typedef struct {
     const JfGroup *open[JF_GROUPS_MAX];
     JfLength top[JF_GROUPS_MAX];
     JfItem *behind[JF_GROUPS_MAX];
-    bool joined[JF_GROUPS_MAX]; // follows a table on the same page
+    JfJoint joint[JF_GROUPS_MAX];
 } JfPlacer;
 void jf_place_strip(JfPlacer *p, JfStrip *strip, JfLength end, JfLength y); // `end`: lower end of the strip above, for groups that end there
 void jf_place_rows(JfPlacer *p, JfRows *rows, JfLength y);    // rows.c

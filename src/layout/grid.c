@@ -145,9 +145,8 @@ void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *pa
     shape(l, &g);
     JfElement *table = jf_element_new(l, parent, JF_ROLE_TABLE);
     jf_flow_space(flow, 2 * l->theme->grid);
-    const JfGroup *above = flow->last ? flow->last->group : NULL;
     JfGroup *group = jf_group_open(l, flow, JF_GROUP_GRID, x, width);
-    group->follows = above && above->kind == JF_GROUP_TABLE && above->parent == group->parent;
+    jf_group_follow(group, flow->last);
     for (int i = 0, n; i < g.n; i += n) {
         n = fields_of_row(&g, i);
         JfRows *rows = jf_rows_new(l, 1, 2 * n, x, width);

@@ -98,7 +98,7 @@ static JfItem rule_item(const JfLayout *l, const JfGroup *group, JfLength y, JfI
     return (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = group->x, .y = y, .width = group->width, .stroke = jf_ink(l, ink), .stroked = true, .line = line };
 }
 
-static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind, bool joined)
+static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind, JfJoint joint)
 {
     JfLayout *l = p->layout;
     if (group->kind == JF_GROUP_NOTE) {
@@ -114,16 +114,17 @@ static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength
     JfInk ink = group->kind == JF_GROUP_TABLE ? JF_INK_RULE : JF_INK_HAIRLINE;
     JfLength line = group->kind == JF_GROUP_TABLE ? JF_RULE : JF_HAIRLINE;
     JfItem upper = rule_item(l, group, top, ink, line), lower = rule_item(l, group, bottom, ink, line);
-    if (!joined)
+    if (!joint.above)
         jf_place_items(p, &upper, 0);
-    jf_place_items(p, &lower, 0);
+    if (!joint.below)
+        jf_place_items(p, &lower, 0);
 }
 
 void jf_place_close(JfPlacer *p, int depth, JfLength y)
 {
     while (p->depth > depth) {
         p->depth--;
-        draw_group(p, p->open[p->depth], p->top[p->depth], y, p->behind[p->depth], p->joined[p->depth]);
+        draw_group(p, p->open[p->depth], p->top[p->depth], y, p->behind[p->depth], p->joint[p->depth]);
     }
 }
 
@@ -144,16 +145,20 @@ static void sync_groups(JfPlacer *p, const JfGroup *group, JfLength end, JfLengt
 {
     if ((p->depth ? p->open[p->depth - 1] : NULL) == group)
         return;
-    const JfGroup *chain[JF_GROUPS_MAX];
+    const JfGroup *chain[JF_GROUPS_MAX] = { NULL };
     int n = chain_of(group, chain), same = 0;
     while (same < n && same < p->depth && p->open[same] == chain[same])
         same++;
+    // A grid leaves the rule between it and a table to the table, unless a page ends there.
+    bool joined = same < n && chain[same]->follows && y > end;
+    if (joined && same < p->depth)
+        p->joint[same].below = p->open[same]->kind == JF_GROUP_GRID;
     jf_place_close(p, same, end);
     for (; p->depth < n; p->depth++) {
         p->open[p->depth] = chain[p->depth];
         p->top[p->depth] = y;
         p->behind[p->depth] = p->page->furniture_last;
-        p->joined[p->depth] = chain[p->depth]->follows && y > end;
+        p->joint[p->depth] = (JfJoint){ .above = joined && p->depth == same && chain[same]->kind == JF_GROUP_GRID };
     }
 }
 

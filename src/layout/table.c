@@ -342,6 +342,7 @@ void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     jf_flow_space(flow, 2 * l->theme->grid);
     set_caption(&t, flow, x, width);
     JfGroup *group = jf_group_open(l, flow, JF_GROUP_TABLE, x, width);
+    jf_group_follow(group, flow->last);
     JfTextStyle words = l->words;
     l->words = JF_STYLE_CELL;
     set_body(&t, flow, group, x, width);

@@ -99,6 +99,38 @@ static void test_page(void)
     maker_clear(&maker);
 }
 
+// Words of a picture are held to the fonts as all other words are; what is not shown is not.
+static void test_svg_words(void)
+{
+    static const struct { const char *inside; bool good; } cases[] = {
+        { "<text>故障 A &lt; B &#x6545;&#25925;</text>", true },
+        { "<text x='1'>\xf0\x93\x80\x80</text>", false },
+        { "<text><tspan>\xf0\x93\x80\x80</tspan></text>", false },
+        { "<s:text>&#x13000;</s:text>", false },
+        { "<text>&#77824;</text>", false },
+        { "<text><![CDATA[\xf0\x93\x80\x80]]></text>", false },
+        { "<text id='a>b' />\xf0\x93\x80\x80<text>甲</text>", true },
+        { "<title>\xf0\x93\x80\x80</title><!-- <text>\xf0\x93\x80\x80</text> --><textPath>&#x13000;</textPath>", true },
+        { "<text>&#", true },
+        { "<text>&#xFFFFFFFFF;&#x110000;&#xD800;", true },
+        { "<text>\xf0\x93", true },
+        { "<text", true },
+    };
+    Maker maker;
+    maker_init(&maker);
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = g_strdup_printf("%zu.svg", i), *body = g_strdup_printf("<image href='%s' alt='图'/>", name);
+        g_autofree char *svg = g_strconcat("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='10'>", cases[i].inside, NULL);
+        g_autoptr(GBytes) bytes = g_bytes_new(svg, strlen(svg));
+        jf_source_add(maker.files, name, bytes);
+        maker_again(&maker);
+        g_test_message("%s", cases[i].inside);
+        g_assert_cmpint(make_pages(&maker, body) != NULL, ==, cases[i].good);
+        g_assert_cmpint(jf_diags_has(maker.diags, JF_DIAG_TEXT_GLYPH), ==, !cases[i].good);
+    }
+    maker_clear(&maker);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -106,5 +138,6 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/image/jpeg", test_jpeg);
     g_test_add_func("/layout/image/svg", test_svg);
     g_test_add_func("/layout/image/page", test_page);
+    g_test_add_func("/layout/image/svg-words", test_svg_words);
     return g_test_run();
 }
