@@ -76,8 +76,9 @@ static void collect_link(Collector *c, const JfInline *in, State state)
 
 static void collect_lang(Collector *c, const JfInline *in, State state)
 {
-    state.lang = in->lang;
-    state.leaf = add_leaf(c, JF_LEAF_WORDS, in, in->lang);
+    if (in->lang) // not given: as around it
+        state.lang = in->lang;
+    state.leaf = add_leaf(c, JF_LEAF_WORDS, in, state.lang);
     collect(c, in->first, state);
 }
 
