@@ -13,7 +13,7 @@
 typedef struct {
     JfCli *cli;
     JfEngine *engine;
-    char *step, *person, *key, *chain, *decision_name, *words, *at, *passphrase_file, *output;
+    char *step, *person, *key, *chain, *decision_name, *words, *at, *passphrase_file, *output, *policy;
     gboolean list;
     JfDecision decision;
 } Sign;
@@ -30,6 +30,7 @@ static void sign_clear(Sign *s)
     g_free(s->at);
     g_free(s->passphrase_file);
     g_free(s->output);
+    g_free(s->policy);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sign, sign_clear)
 
@@ -54,24 +55,32 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Paper, paper_clear)
 // ---- the document
 
 // Signing vouches for all that is there already; so all of it is examined first. Trust in the earlier signers is not ours to ask for here.
+// What is wrong, and steps that the provider did not lay down.
+static bool stands_against(const JfFinding *finding)
+{
+    return finding->verdict == JF_VERDICT_INVALID || strcmp(finding->id, "POLICY_OTHER") == 0;
+}
+
 static bool is_sound(const Sign *s, const Paper *paper, JfDiags *diags)
 {
     const JfVerifyOptions options = {
         .checks = jf_engine_checks(s->engine),
         .policy_schema = jf_engine_policy_schema(s->engine),
+        .policy = jf_policy_bytes(jf_engine_policy(s->engine)),
         .now = jf_clock_now(),
         .reperform = jf_job_reperform,
         .user = s->engine,
     };
     g_autoptr(JfVerification) verification = jf_verify(paper->pdf, paper->path, &options);
-    if (jf_verification_verdict(verification) != JF_VERDICT_INVALID)
-        return true;
+    bool sound = true;
     for (size_t i = 0; i < jf_verification_count(verification); i++) {
         JfFinding finding = jf_verification_at(verification, i);
-        if (finding.verdict == JF_VERDICT_INVALID)
-            jf_diags_add(diags, JF_DIAG_CLI_INVALID, &(JfWhere){paper->path, 0, 0}, finding.text[JF_LANGUAGE_EN], finding.text[JF_LANGUAGE_ZH], NULL);
+        if (!stands_against(&finding))
+            continue;
+        sound = false;
+        jf_diags_add(diags, JF_DIAG_CLI_INVALID, &(JfWhere){paper->path, 0, 0}, finding.text[JF_LANGUAGE_EN], finding.text[JF_LANGUAGE_ZH], NULL);
     }
-    return false;
+    return sound;
 }
 
 static bool read_trail(Paper *paper, JfDiags *diags)
@@ -412,6 +421,7 @@ void jf_cmd_sign(JfCli *cli, int argc, char **argv)
         {"passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &s.passphrase_file, "else $JIAOFU_PASSPHRASE, else asked for|否则取 $JIAOFU_PASSPHRASE，再则询问", "FILE"},
         {"decision", 'd', 0, G_OPTION_ARG_FILENAME, &s.decision_name, "approve, return (default: approve)|approve 同意、return 退回（默认同意）", "WHAT"},
         {"words", 0, 0, G_OPTION_ARG_FILENAME, &s.words, "what the signer says|签署意见", "TEXT"},
+        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &s.policy, "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
         {"at", 0, 0, G_OPTION_ARG_FILENAME, &s.at, "time of signing (default: now)|签署时间（默认当前）", "TIME"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &s.output, "write here instead of over the document|输出到此，而非覆盖原文件", "FILE"},
         {"list", 0, 0, G_OPTION_ARG_NONE, &s.list, "only tell who may sign next|仅列出下一步可签人员", NULL},
@@ -419,7 +429,7 @@ void jf_cmd_sign(JfCli *cli, int argc, char **argv)
     };
     if (jf_cli_parse(cli, argc, argv, entries, &files) != JF_PARSED || !check_options(&s, files))
         return;
-    if (!(s.engine = jf_cli_engine(cli, NULL, NULL, NULL)))
+    if (!(s.engine = jf_cli_engine(cli, NULL, NULL, s.policy)))
         return;
     size_t n = g_strv_length(files);
     for (size_t i = 0; i < n; i++) {

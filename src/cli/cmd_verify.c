@@ -13,7 +13,7 @@ typedef struct {
     JfCli *cli;
     JfEngine *engine;
     JfTrust *trust;
-    char **anchors, *revision, *output, *at;
+    char **anchors, *revision, *output, *at, *policy;
     gboolean fast;
     JfInstant now;
     bool invalid, unknown; // seen so far
@@ -27,6 +27,7 @@ static void verify_clear(Verify *v)
     g_free(v->revision);
     g_free(v->output);
     g_free(v->at);
+    g_free(v->policy);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verify, verify_clear)
 
@@ -46,6 +47,7 @@ static JfVerification *examine(const Verify *v, GBytes *pdf, const char *name)
     const JfVerifyOptions options = {
         .checks = jf_engine_checks(v->engine),
         .policy_schema = jf_engine_policy_schema(v->engine),
+        .policy = jf_policy_bytes(jf_engine_policy(v->engine)),
         .trust = v->trust,
         .now = v->now,
         .reperform = v->fast ? NULL : jf_job_reperform,
@@ -123,6 +125,7 @@ void jf_cmd_verify(JfCli *cli, int argc, char **argv)
     const GOptionEntry entries[] = {
         {"trust", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &v.anchors, "certificates to trust, PEM; can be repeated|信任的证书（PEM），可多次给出", "FILE"},
         {"at", 0, 0, G_OPTION_ARG_FILENAME, &v.at, "judge certificates at this time (default: now)|按此时间判断证书（默认当前）", "TIME"},
+        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &v.policy, "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
         {"no-reperform", 0, 0, G_OPTION_ARG_NONE, &v.fast, "do not make the base revision again|不重新生成基础版本", NULL},
         {"revision", 0, 0, G_OPTION_ARG_FILENAME, &v.revision, "give back the document as of this revision (0: unsigned)|取出该修订版（0 为未签署）", "N"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &v.output, "where to, with --revision|输出到（与 --revision 同用）", "FILE"},
@@ -130,7 +133,7 @@ void jf_cmd_verify(JfCli *cli, int argc, char **argv)
     };
     if (jf_cli_parse(cli, argc, argv, entries, &files) != JF_PARSED || !check_options(&v, files) || !open_trust(&v))
         return;
-    if (!(v.engine = jf_cli_engine(cli, NULL, NULL, NULL)))
+    if (!(v.engine = jf_cli_engine(cli, NULL, NULL, v.policy)))
         return;
     size_t n = g_strv_length(files);
     for (size_t i = 0; i < n; i++) {
