@@ -54,6 +54,18 @@ static const char *examine_time(JfExamination *e, size_t i)
     return jf_arena_strdup(result->arena, iso);
 }
 
+#define CLOCKS_APART ((JfInstant)86400 * G_USEC_PER_SEC) // a day: what clocks and zones may differ
+
+// A claim that the certificate or the verifier's clock contradicts is none.
+static void examine_claim(JfExamination *e, size_t i, const JfVerifiedStep *step, const X509 *certificate)
+{
+    JfInstant at, from, until;
+    if (step->claimed_at == NULL || jf_instant_parse(step->claimed_at, NULL, &at) != JF_INSTANT_OK)
+        return; // said by examine_time
+    if (!jf_certificate_validity(certificate, &from, &until) || at < from || at > until || at > e->options->now + CLOCKS_APART)
+        jf_find(e->result, JF_FINDING_TIME_OUTSIDE, (int)i, step->claimed_at, NULL);
+}
+
 static void examine_certificate(JfExamination *e, size_t i, const JfPerson *person, const JfVerifiedStep *step, const JfCms *cms)
 {
     if (person->certificate_sha256 == NULL && person->certificate_subject == NULL) {
@@ -208,6 +220,8 @@ void jf_examine_step(JfExamination *e, size_t i, const JfCms *cms)
     const char *fault = unnamed(&step, &e->sites[i]);
     fill_gaps(&step, &e->sites[i]);
     add_labels(e, &step);
+    if (cms != NULL)
+        examine_claim(e, i, &step, jf_cms_certificate(cms));
     if (fault != NULL) {
         jf_find(e->result, JF_FINDING_STEP_UNNAMED, (int)i, fault, NULL);
     } else if (e->record != NULL && !find_person(e, step.person, &person)) {

@@ -224,6 +224,8 @@ FORGERY(old_subfilter, .sub_filter = "adbe.pkcs7.detached")
 FORGERY(cert_entry, .with_cert = true)
 FORGERY(second_certification, .certify = true)
 FORGERY(earlier_time, .m = "D:20250101000000Z")
+FORGERY(before_the_certificate, .m = "D:20200101000000Z")
+FORGERY(in_the_future, .m = "D:20260701000000Z")
 FORGERY(odd_time, .m = "D:20260401020000+08'00'")
 FORGERY(text_in_look, .look = "BT /F1 12 Tf (paid) Tj ET\n")
 FORGERY(object_in_look, .look = "/Furniture Do\n")
@@ -419,6 +421,8 @@ static const Attack attacks[] = {
     ATTACK(cert_entry),
     ATTACK(second_certification),
     ATTACK(earlier_time),
+    ATTACK(before_the_certificate),
+    ATTACK(in_the_future),
     ATTACK(odd_time),
     ATTACK(text_in_look),
     ATTACK(object_in_look),
