@@ -56,11 +56,6 @@ void jf_zone_free(JfZone *zone)
     g_free(zone);
 }
 
-const char *jf_zone_name(const JfZone *zone)
-{
-    return zone->name;
-}
-
 static int offset_at(const JfZone *zone, int64_t seconds)
 {
     int interval = g_time_zone_find_interval(zone->zone, G_TIME_TYPE_UNIVERSAL, seconds);
@@ -81,7 +76,7 @@ int jf_instant_offset(JfInstant instant, const JfZone *zone)
 // no zone ever changed twice within that. None fits in a gap, two in the hour that comes twice.
 static JfInstantFault local_to_utc(int64_t local, const JfZone *zone, int64_t *out)
 {
-    int offsets[2] = {offset_at(zone, local - DAY_SECONDS), offset_at(zone, local + DAY_SECONDS)};
+    const int offsets[2] = {offset_at(zone, local - DAY_SECONDS), offset_at(zone, local + DAY_SECONDS)};
     int fits = 0;
     for (int i = 0; i < 2; i++) {
         if (i == 1 && offsets[1] == offsets[0])

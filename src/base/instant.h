@@ -16,7 +16,6 @@ typedef struct JfZone JfZone; // an IANA zone, e.g. "Asia/Shanghai"
 JfZone *jf_zone_open(const char *name);
 void jf_zone_free(JfZone *zone);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfZone, jf_zone_free)
-const char *jf_zone_name(const JfZone *zone);
 
 typedef enum { JF_INSTANT_OK, JF_INSTANT_SYNTAX, JF_INSTANT_RANGE, JF_INSTANT_GAP, JF_INSTANT_TWICE } JfInstantFault;
 

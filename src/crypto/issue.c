@@ -203,14 +203,3 @@ GBytes *jf_issuer_issue(JfIssuer *issuer, const JfSubject *subject, JfInstant fr
 
     return certificate ? write_pem(key, certificate, issuer->certificate) : NULL;
 }
-
-char *jf_issued_sha256(GBytes *pem)
-{
-    gsize length;
-    const void *data = g_bytes_get_data(pem, &length);
-    g_autoptr(BIO) bio = BIO_new_mem_buf(data, (int)MIN(length, G_MAXINT));
-    g_autoptr(X509) certificate = PEM_read_bio_X509(bio, NULL, NULL, NULL);
-
-    ERR_clear_error();
-    return certificate ? jf_certificate_sha256(certificate) : NULL;
-}

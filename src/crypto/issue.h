@@ -36,6 +36,3 @@ GBytes *jf_issuer_secret(const JfIssuer *issuer); // PEM: private key and certif
 // A new key and its certificate: PEM of private key (PKCS#8, not encrypted), certificate, root, in this order: a file for jf_signer_open.
 // Caller unrefs.
 GBytes *jf_issuer_issue(JfIssuer *issuer, const JfSubject *subject, JfInstant from, JfDiags *diags);
-// The first certificate of such a PEM, by its SHA-256 (64 hex digits): what a record names a person's certificate by. Caller frees; NULL:
-// none there.
-char *jf_issued_sha256(GBytes *pem);

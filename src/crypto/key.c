@@ -87,18 +87,6 @@ STACK_OF(X509) *jf_signer_chain(const JfSigner *signer)
     return signer->chain;
 }
 
-char *jf_signer_name(const JfSigner *signer)
-{
-    const X509_NAME *subject = X509_get_subject_name(signer->certificate);
-    int at = X509_NAME_get_index_by_NID(subject, NID_commonName, -1);
-    unsigned char *text = NULL;
-    int n = at < 0 ? -1 : ASN1_STRING_to_UTF8(&text, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(subject, at)));
-    char *name = n < 0 ? jf_certificate_subject(signer->certificate) : g_utf8_make_valid((char *)text, n);
-
-    OPENSSL_free(text);
-    return name;
-}
-
 GBytes *jf_signer_sign(JfSigner *signer, GBytes *data, JfDiags *diags)
 {
     return signer->sign(signer->user, data, diags);

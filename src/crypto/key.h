@@ -35,7 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfSigner, jf_signer_free)
 
 X509 *jf_signer_certificate(const JfSigner *signer);      // borrowed
 STACK_OF(X509) *jf_signer_chain(const JfSigner *signer);  // borrowed, without the signer's own
-char *jf_signer_name(const JfSigner *signer);             // common name, UTF-8, else the whole subject; caller frees
 // Signs `data` (the DER of the signed attributes) with one private-key operation. Caller unrefs.
 GBytes *jf_signer_sign(JfSigner *signer, GBytes *data, JfDiags *diags);
 

@@ -25,7 +25,7 @@ typedef enum { ABOUT_RECORD, ABOUT_PART, ABOUT_POLICY, ABOUT_THEME, ABOUT_SHEET,
 static const char *const descriptions[][2] = {
     [ABOUT_RECORD] = {"交付记录（本文件由其生成）", "Delivery record that this document was made from"},
     [ABOUT_PART] = {"交付记录的组成部分", "Part of the delivery record"},
-    [ABOUT_POLICY] = {"签署步骤策略", "Policy of the signing steps"},
+    [ABOUT_POLICY] = {"签署策略", "Policy of the signing steps"},
     [ABOUT_THEME] = {"版面主题", "Theme of the layout"},
     [ABOUT_SHEET] = {"样式表", "Stylesheet"},
     [ABOUT_PROVENANCE] = {"来源：程序版本与各文件摘要", "Provenance: engine version and digests"},

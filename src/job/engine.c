@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define POLICY_LIMIT ((size_t)1 << 20)
-
 const char *jf_engine_version(void)
 {
     return "0.1.0";
@@ -144,7 +142,7 @@ static bool open_policy(JfEngine *engine, const JfUserParts *parts, JfDiags *dia
     const char *name = parts->policy_name;
     if (!bytes) {
         name = "policy.xml";
-        bytes = jf_source_read(engine->house->schemas, name, POLICY_LIMIT, NULL, diags);
+        bytes = jf_source_read(engine->house->schemas, name, JF_POLICY_SIZE_MAX, NULL, diags);
     }
     if (!bytes)
         return false;
@@ -187,7 +185,7 @@ JfEngine *jf_engine_open(const JfEngineOptions *options, JfDiags *diags)
     g_autoptr(GBytes) policy = NULL;
     g_autofree char *theme_name = NULL;
     JfUserParts parts = {.policy_name = options->policy, .sheets_folder = options->stylesheets};
-    if (options->policy && !(parts.policy = policy = jf_file_read(options->policy, POLICY_LIMIT, diags)))
+    if (options->policy && !(parts.policy = policy = jf_file_read(options->policy, JF_POLICY_SIZE_MAX, diags)))
         return NULL;
     if (options->stylesheets && access(options->stylesheets, R_OK | X_OK) != 0) { // otherwise a slip would give the built-in looks
         jf_diags_add(diags, JF_DIAG_FILE_MISSING, NULL, options->stylesheets, JF_FAULT_TEXTS(errno), NULL);

@@ -89,7 +89,7 @@ static bool read_version(JfCalendar *calendar, const xmlNode *node)
 // NULL: the contract has no usable calendar of this id.
 static JfCalendar *read_calendar(const Context *c, const char *id, bool *always)
 {
-    g_autoptr(JfCalendar) calendar = jf_calendar_new(id);
+    g_autoptr(JfCalendar) calendar = jf_calendar_new();
     *always = true;
     size_t n = 0;
     for (const xmlNode *node = next(c->contract->children, "calendar"); node != NULL; node = next(node->next, "calendar")) {

@@ -6,7 +6,7 @@
 #define SVG_NS "http://www.w3.org/2000/svg"
 
 typedef struct {
-    const char *name, *path;
+    const char *name;
     JfDiags *diags;
 } Svg;
 
@@ -122,7 +122,7 @@ static bool check_tree(const Svg *svg, const xmlNode *node)
 
 bool jf_svg_check(GBytes *bytes, const char *name, const char *path, JfDiags *diags)
 {
-    Svg svg = {name, path, diags};
+    Svg svg = {name, diags};
     g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, path, diags);
     if (doc == NULL)
         return false;

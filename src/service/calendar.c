@@ -19,7 +19,6 @@ typedef struct {
 } Version;
 
 struct JfCalendar {
-    char *id;
     GPtrArray *versions; // by valid_from, rising
     Version *current;
 };
@@ -39,10 +38,9 @@ static void free_version(void *data)
     g_free(version);
 }
 
-JfCalendar *jf_calendar_new(const char *id)
+JfCalendar *jf_calendar_new(void)
 {
     JfCalendar *calendar = g_new0(JfCalendar, 1);
-    calendar->id = g_strdup(id);
     calendar->versions = g_ptr_array_new_with_free_func(free_version);
     return calendar;
 }
@@ -52,13 +50,7 @@ void jf_calendar_free(JfCalendar *calendar)
     if (calendar == NULL)
         return;
     g_ptr_array_unref(calendar->versions);
-    g_free(calendar->id);
     g_free(calendar);
-}
-
-const char *jf_calendar_id(const JfCalendar *calendar)
-{
-    return calendar->id;
 }
 
 void jf_calendar_add_version(JfCalendar *calendar, const char *name, JfDay valid_from, JfZone *zone)

@@ -11,7 +11,7 @@
 
 typedef struct JfCalendar JfCalendar;
 
-JfCalendar *jf_calendar_new(const char *id);
+JfCalendar *jf_calendar_new(void); // no versions yet
 void jf_calendar_free(JfCalendar *calendar); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfCalendar, jf_calendar_free)
 
@@ -28,6 +28,5 @@ int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstan
 // The instant at which `service` microseconds (≥ 0) of service time have run since `from`: the due instant of a promise. false: not within ten years.
 bool jf_calendar_advance(const JfCalendar *calendar, JfInstant from, int64_t service, JfInstant *out);
 
-const char *jf_calendar_id(const JfCalendar *calendar);
 // Version that holds at an instant; NULL before the first. Borrowed.
 const char *jf_calendar_version(const JfCalendar *calendar, JfInstant at);

@@ -150,26 +150,6 @@ xmlDoc *jf_xml_read_base(JfSource *source, const char *name, const char *base, c
     return doc;
 }
 
-xmlDoc *jf_xml_copy(const xmlDoc *doc)
-{
-    xmlDoc *copy = xmlCopyDoc((xmlDoc *)doc, 1);
-    const xmlNode *root = xmlDocGetRootElement(doc);
-    xmlNode *to = xmlDocGetRootElement(copy);
-    size_t end = strlen((const char *)doc->URL) + 1;
-    for (const xmlNode *from = root; from != NULL && to != NULL; from = jf_xml_next(from, root), to = jf_xml_next(to, (xmlNode *)copy)) {
-        to->_private = from->_private;
-        size_t offset = (guint64)(guintptr)from->_private >> 32;
-        if (offset >= end)
-            end = offset + strlen((const char *)doc->URL + offset) + 1;
-    }
-    xmlFree((xmlChar *)copy->URL);
-    copy->URL = xmlMalloc(end);
-    if (copy->URL == NULL)
-        g_error("out of memory");
-    memcpy((xmlChar *)copy->URL, doc->URL, end);
-    return copy;
-}
-
 void jf_xml_blame_configuration(JfDiags *to, const JfDiags *from)
 {
     for (size_t i = 0; i < jf_diags_count(from); i++) {

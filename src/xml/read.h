@@ -7,9 +7,9 @@
 // (U+202A–202E, U+2066–2069) are refused, written directly or as a reference. A scanner looks for all this before the parser sees a byte,
 // so that a hostile file costs one pass over it. Every fault of the parser becomes a located entry in our own words (XML-…). Comments and
 // processing instructions are left out of the tree. XInclude (xml only, no text, no XPointer, no fallback, depth ≤ 4, ≤ 256 files) is
-// resolved through a JfSource only (XINCLUDE-…, PART-OUTSIDE, FILE-MISSING at the element); included nodes keep their own file and line
+// resolved through a JfSource only (XINCLUDE-…, PART-OUTSIDE, PART-MISSING at the element); included nodes keep their own file and line
 // (jf_xml_where), and nothing is added to the tree. Lines are exact to 2^31 and are those where a start tag or text begins.
-// The reader owns every node's `_private` and doc->URL (see xml/private.h): leave them alone.
+// The reader owns every node's `_private` and doc->URL (see xml/private.h): leave them alone, and copy no document (xmlCopyDoc loses the places).
 #pragma once
 #include "base/source.h"
 #include <libxml/tree.h>
@@ -23,9 +23,6 @@ xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags);
 
 // Reads part `name` of `source`, parses it and resolves its XIncludes from the same source.
 xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags);
-
-// A deep copy that keeps every node's file and line (xmlCopyDoc loses them). Caller frees.
-xmlDoc *jf_xml_copy(const xmlDoc *doc);
 
 // As jf_xml_read, for files of ours (schemas, rules, stylesheets): its faults end the command with JF_EXIT_CONFIG.
 xmlDoc *jf_xml_read_configuration(JfSource *source, const char *name, JfDiags *diags);

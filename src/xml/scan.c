@@ -250,7 +250,8 @@ static bool check_beginning(const Scan *s)
     char shown[64];
     g_utf8_strncpy(shown, valid, (gsize)MIN(g_utf8_strlen(valid, -1), 12));
     for (char *c = shown; *c != '\0'; c++)
-        *c = (guchar)*c < 0x20 || *c == 0x7F ? ' ' : *c;
+        if (g_ascii_iscntrl(*c))
+            *c = ' ';
     return fault(s, p, JF_DIAG_XML_NOT_XML, shown, NULL) == STEP_ON;
 }
 

@@ -7,6 +7,7 @@
 //   jf:message(id[, a, b, c])         text of the message catalogue for $language; unknown id is an error with its place
 //   jf:money(minor, currency)         "¥1,234.00", "USD 1,234.00"
 //   jf:duration(minutes)              "1 小时 25 分" / "1 h 25 min" by $language
+//   jf:where(node)                    "file:line" of the node as its author knows them, for `src` of a report's blocks
 // document() reaches only the documents that the caller hands in by name ("jiaofu:policy", "jiaofu:theme", "jiaofu:messages").
 #pragma once
 #include "xml/read.h"

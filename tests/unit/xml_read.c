@@ -223,10 +223,7 @@ static void test_lines(void)
     g_assert_cmpint(jf_xml_where(f->next).line, ==, 100006);
     g_assert_cmpint(jf_xml_where(jf_xml_child(c, NULL, "g")).line, ==, 100007);
     g_assert_cmpstr(jf_xml_where(f).file, ==, "r.xml");
-    g_autoptr(xmlDoc) copy = jf_xml_copy(doc);
-    const xmlNode *copied = jf_xml_child(xmlDocGetRootElement(copy), NULL, "c");
-    g_assert_cmpint(jf_xml_where(copied).line, ==, 100002);
-    xmlNode *added = xmlNewChild((xmlNode *)copied, NULL, (const xmlChar *)"added", NULL);
+    xmlNode *added = xmlNewChild((xmlNode *)c, NULL, (const xmlChar *)"added", NULL);
     g_assert_cmpint(jf_xml_where(added).line, ==, 100002);
     g_assert_cmpint(jf_xml_where(NULL).line, ==, 0);
 }
@@ -272,12 +269,9 @@ static void test_include(void)
     g_assert_cmpint(jf_xml_where(jf_xml_child(root, "u", "two")).line, ==, 4);
     g_assert_cmpuint(jf_source_count(source), ==, 3);
     g_assert_null(xmlHasProp((xmlNode *)c, (const xmlChar *)"base"));
-    g_autoptr(xmlDoc) copy = jf_xml_copy(doc);
-    const xmlNode *copied = jf_xml_child(jf_xml_child(xmlDocGetRootElement(copy), "u", "c"), "u", "e");
-    g_assert_cmpstr(jf_xml_where(copied).file, ==, "parts/deep.xml");
     xmlChar *text = NULL;
     int n = 0;
-    xmlDocDumpMemory(copy, &text, &n);
+    xmlDocDumpMemory(doc, &text, &n);
     g_assert_nonnull(strstr((const char *)text, "xml:lang=\"zh-CN\""));
     xmlFree(text);
 }
