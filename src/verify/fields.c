@@ -116,7 +116,7 @@ static bool examine_field(Fields *f, const JfPdfValue *reference)
     const JfPdfValue *field = jf_pdf_view_resolve(f->view, reference);
     const char *name = jf_pdf_text(f->e->result->arena, jf_pdf_find(field, "T"));
     if (name == NULL || !jf_pdf_ref_number(reference) || !is_step(f->e, name))
-        return fault(f, name, (Words){"签批策略中没有这一步骤", "the policy has no such step"});
+        return fault(f, name, (Words){"签署策略中没有这一步骤", "the policy has no such step"});
     for (size_t i = 0; i < f->n; i++)
         if (strcmp(f->name[i], name) == 0)
             return fault(f, name, (Words){"重复出现", "it is there twice"});

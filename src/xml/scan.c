@@ -244,9 +244,8 @@ static bool check_beginning(const Scan *s)
         return fault(s, s->start, JF_DIAG_XML_EMPTY, NULL, NULL) == STEP_ON;
     if (*p == '<')
         return true;
-    char head[64];
-    g_strlcpy(head, p, MIN(sizeof head, (size_t)(s->end - p) + 1));
-    g_autofree char *valid = g_utf8_make_valid(head, -1);
+    size_t n = strnlen(p, MIN((size_t)64, (size_t)(s->end - p))); // nothing but its length ends the file
+    g_autofree char *valid = g_utf8_make_valid(p, (gssize)n);
     char shown[64];
     g_utf8_strncpy(shown, valid, (gsize)MIN(g_utf8_strlen(valid, -1), 12));
     for (char *c = shown; *c != '\0'; c++)

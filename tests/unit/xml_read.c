@@ -16,6 +16,7 @@ static const Case refused[] = {
     {"json", "{\"visit\": 1}", "XML-NOT-XML", 1, "{\"visit\""},
     {"pdf", "%PDF-1.7\n1 0 obj", "XML-NOT-XML", 1, "%PDF-1.7"},
     {"text first", "\n\nhello <a/>", "XML-NOT-XML", 3, "hello"},
+    {"long text", "It was the best of times for pipes, it was the worst of times for those who read past a file's end.", "XML-NOT-XML", 1, "It was the b"},
     {"doctype", "<?xml version=\"1.0\"?>\n<!DOCTYPE a>\n<a/>", "XML-DOCTYPE", 2, NULL},
     {"html", "<!doctype html>\n<html/>", "XML-DOCTYPE", 1, NULL},
     {"external entity", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [\n<!ENTITY x SYSTEM \"file:///etc/passwd\">\n]>\n<a>&x;</a>", "XML-DOCTYPE", 2, NULL},
