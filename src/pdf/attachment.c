@@ -81,8 +81,6 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
         .relation = relation ? relation : "Unspecified",
         .number = jf_pdf_ref_number(stream),
     };
-    if (!attachment.name || !attachment.number)
-        return fault(view, dict, "a file specification without a name (/UF)", "文件说明没有名称（/UF）", diags);
     if (!is_plain_name(attachment.name))
         return fault(view, dict, "an embedded file whose name leads out of its folder or hides something", "嵌入文件的名称指向文件夹之外或含隐藏字符",
                      diags);

@@ -324,28 +324,45 @@ static GBytes *with_file(const FileCase *file)
     make_object(&make, 2, "<</Type/Pages/Kids[]/Count 0>>");
     make_object(&make, 3, file->specification);
     make_object(&make, 4, stream);
-    make_object(&make, 5, file->specification);
+    make_object(&make, 5, "<</F(a.txt)/UF(a.txt)/EF<</F 6 0 R/UF 6 0 R>>>>"); // another file of that name
+    make_object(&make, 6, stream);
+    make_object(&make, 7, "<</F(b.txt)/UF(b.txt)/EF<</F 4 0 R/UF 4 0 R>>>>"); // another name of that file
     make_table(&make, "");
     return make_bytes(&make);
 }
 
 static void test_attachments(void)
 {
-#define ROOT "<</Pages 2 0 R/AF[3 0 R]/Names<</EmbeddedFiles<</Names[(a)3 0 R]>>>>>>"
-#define SPEC "<</F(a.txt)/UF(a.txt)/Desc<FEFF4EA4>/AFRelationship/Source/EF<</F 4 0 R>>>>"
+#define ROOT_OF(name) "<</Pages 2 0 R/AF[3 0 R]/Names<</EmbeddedFiles<</Names[(" name ")3 0 R]>>>>>>"
+#define ROOT ROOT_OF("a.txt")
+#define SPEC "<</F(a.txt)/UF(a.txt)/Desc<FEFF4EA4>/AFRelationship/Source/EF<</F 4 0 R/UF 4 0 R>>>>"
+#define NAMED(name) ROOT_OF(name), "<</F(" name ")/UF(" name ")/EF<</F 4 0 R/UF 4 0 R>>>>"
+#define BOTH(two, name) "<</Pages 2 0 R/AF[3 0 R " two "]/Names<</EmbeddedFiles<</Names[(a.txt)3 0 R(" name ")" two "]>>>>>>"
 #define SUM "/Size 3/CheckSum<900150983cd24fb0d6963f7d28e17f72>"
     static const FileCase cases[] = {
         {ROOT, SPEC, SUM, NULL},
         {"<</Pages 2 0 R>>", SPEC, SUM, "none"},
         {"<</Pages 2 0 R/AF[3 0 R]>>", SPEC, SUM, "do not list the same"},
-        {"<</Pages 2 0 R/AF[3 0 R]/Names<</EmbeddedFiles<</Names[(a)5 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
-        {"<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)3 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
-        {"<</Pages 2 0 R/AF[3 0 R 3 0 R]/Names<</EmbeddedFiles<</Names[(a)3 0 R(b)3 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
-        {"<</Pages 2 0 R/AF[3 0 R 5 0 R]/Names<</EmbeddedFiles<</Names[(a)3 0 R(b)5 0 R]>>>>>>", SPEC, SUM, "same name"},
-        {"<</Pages 2 0 R/AF 7/Names<</EmbeddedFiles<</Names[(a)3 0 R]>>>>>>", SPEC, SUM, "/AF is not a list"},
+        {"<</Pages 2 0 R/AF[3 0 R]/Names<</EmbeddedFiles<</Names[(a.txt)5 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
+        {"<</Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a.txt)3 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
+        {"<</Pages 2 0 R/AF[3 0 R 3 0 R]/Names<</EmbeddedFiles<</Names[(a.txt)3 0 R(b.txt)3 0 R]>>>>>>", SPEC, SUM, "do not list the same"},
+        {BOTH("5 0 R", "a.txt"), SPEC, SUM, "same name"},
+        {BOTH("7 0 R", "b.txt"), SPEC, SUM, "under two names"},
+        {ROOT_OF("b.txt"), SPEC, SUM, "under another name"},
+        {"<</Pages 2 0 R/AF 7/Names<</EmbeddedFiles<</Names[(a.txt)3 0 R]>>>>>>", SPEC, SUM, "/AF is not a list"},
         {"<</Pages 2 0 R/AF[3 0 R]/Names<</EmbeddedFiles<</Kids[]>>>>>>", SPEC, SUM, "branches"},
-        {ROOT, "<</F(a.txt)/EF<</F 4 0 R>>>>", SUM, "without a name"},
-        {ROOT, "<</UF(a.txt)/EF<</F 2 0 R>>>>", SUM, "without an embedded file"},
+        {ROOT, "<</F(a.txt)/EF<</F 4 0 R/UF 4 0 R>>>>", SUM, "under another name"},
+        {ROOT, "<</F(b.txt)/UF(a.txt)/EF<</F 4 0 R/UF 4 0 R>>>>", SUM, "different readers"},
+        {ROOT, "<</F(a.txt)/UF(a.txt)/EF<</F 4 0 R>>>>", SUM, "different readers"},
+        {ROOT, "<</F(a.txt)/UF(a.txt)/EF<</F 4 0 R/UF 6 0 R>>>>", SUM, "different readers"},
+        {ROOT, "<</FS/URL/F(a.txt)/UF(a.txt)/EF<</F 4 0 R/UF 4 0 R>>>>", SUM, "different readers"},
+        {ROOT, "<</F(a.txt)/UF(a.txt)/EF<</F 2 0 R/UF 2 0 R>>>>", SUM, "without an embedded file"},
+        {NAMED("../a.txt"), SUM, "leads out of its folder"},
+        {NAMED("/a.txt"), SUM, "leads out of its folder"},
+        {NAMED("parts//a.txt"), SUM, "leads out of its folder"},
+        {NAMED("a\\\\b"), SUM, "leads out of its folder"},
+        {NAMED("a\\nb"), SUM, "leads out of its folder"},
+        {NAMED(""), SUM, "leads out of its folder"},
         {ROOT, SPEC, "/Size 4", "size or check sum"},
         {ROOT, SPEC, "/CheckSum<00>", "size or check sum"},
     };
@@ -356,12 +373,15 @@ static void test_attachments(void)
         g_autoptr(JfPdfAttachments) attachments = jf_pdf_attachments_open(jf_pdf_document_last(document), diags);
         const JfPdfAttachment *attachment = attachments ? jf_pdf_attachments_find(attachments, "a.txt") : NULL;
         g_autoptr(GBytes) content = attachment ? jf_pdf_attachments_read(attachments, attachment, 100, diags) : NULL;
+        if (!cases[i].words && !content)
+            g_error("%s", jf_diags_at(diags, 0)->text[JF_LANGUAGE_EN]);
         if (cases[i].words && g_str_equal(cases[i].words, "none")) {
             g_assert_cmpuint(jf_pdf_attachments_count(attachments), ==, 0);
         } else if (cases[i].words) {
             g_assert_null(content);
             g_assert_true(jf_diags_has(diags, JF_DIAG_PDF_ATTACHMENT));
-            g_assert_nonnull(strstr(jf_diags_at(diags, 0)->text[JF_LANGUAGE_EN], cases[i].words));
+            if (!strstr(jf_diags_at(diags, 0)->text[JF_LANGUAGE_EN], cases[i].words))
+                g_error("case %zu: %s", i, jf_diags_at(diags, 0)->text[JF_LANGUAGE_EN]);
         } else {
             g_assert_cmpmem(g_bytes_get_data(content, NULL), (int)g_bytes_get_size(content), "abc", 3);
             g_assert_cmpstr(attachment->mime, ==, "text/plain");

@@ -120,7 +120,9 @@ static inline int add_attachment(Objects *o, const char *name, GBytes *bytes)
     const void *data = g_bytes_get_data(bytes, &n);
 
     jf_pdf_set(o->arena, stream, "Subtype", jf_pdf_new_name(o->arena, "application/xml"));
-    jf_pdf_set(o->arena, files, "F", ref(o, add_object(o, jf_pdf_new_deflated(o->arena, stream, data, n))));
+    int number = add_object(o, jf_pdf_new_deflated(o->arena, stream, data, n));
+    jf_pdf_set(o->arena, files, "F", ref(o, number));
+    jf_pdf_set(o->arena, files, "UF", ref(o, number));
     jf_pdf_set(o->arena, file, "F", jf_pdf_new_text(o->arena, name));
     jf_pdf_set(o->arena, file, "UF", jf_pdf_new_text(o->arena, name));
     jf_pdf_set(o->arena, file, "AFRelationship", jf_pdf_new_name(o->arena, "Data"));
