@@ -123,7 +123,7 @@ $(SHIMS): $(OUT)/tests/%.so: tests/%.c Makefile
 
 # ---- tests: every one speaks TAP; tests/tap.pl runs them and ends with "N passed, N failed[, N skipped]"
 
-.PHONY: unit golden e2e faults fuzz-corpus lint tests check check-run regen conformance bench demo demo-run
+.PHONY: unit golden e2e faults fuzz-corpus lint tests check check-run regen pictures conformance bench demo demo-run
 TAP = JIAOFU=$(abspath $(PROGRAM)) JF_OUT=$(abspath $(OUT)) CC="$(CC)" perl tests/tap.pl --jobs $(JOBS)
 GOLDEN_SCRIPTS = $(sort $(wildcard tests/golden/*.sh))
 E2E_SCRIPTS    = $(sort $(filter-out %/lib.sh,$(wildcard tests/e2e/*.sh)))
@@ -143,6 +143,12 @@ fuzz-corpus: $(FUZZ)
 	@$(TAP) $(FUZZ)
 lint:
 	@$(TAP) $(LINT_SCRIPTS)
+
+# The pictures in README: first pages, as they are now.
+pictures: $(ALL)
+	@mkdir -p samples/pictures
+	@$(PROGRAM) render -q --format png --dpi 60 --issued-at 2026-04-01T09:00:00+08:00 -o samples/pictures/sheet-zh.png samples/visit-01-raid-repair.xml
+	@$(PROGRAM) render -q --format png --dpi 60 --issued-at 2026-04-01T09:00:00+08:00 -o samples/pictures/sheet-en.png samples/visit-08-core-switch-en.xml
 
 # Shows what would change in the expected texts, then writes them.
 regen: $(ALL)
@@ -214,6 +220,7 @@ help:
 	@echo 'make check         install what is missing (apt) and run every test; ends with "N passed, N failed"'
 	@echo 'make unit | golden | e2e | faults | fuzz-corpus | lint        one kind of test'
 	@echo 'make regen         show how the expected texts change, then write them'
+	@echo 'make pictures      the pictures in README, from the samples as they are now'
 	@echo 'make conformance   the outside judges (make deps-conformance installs what they need)'
 	@echo 'make bench         CPU time and memory per document'
 	@echo 'make tidy          clang-tidy'
