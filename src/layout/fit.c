@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Fitting: when a document needs a few lines more than the pages it asks for, leading and spaces give a little, and the size less than that.
 //
-// All type gives alike, so that the page keeps its rhythm; nobody should see more than a page that is well filled.
+// All type gives alike, so that the page keeps its rhythm; nobody should see more than a page that is well filled. Only the values of grids stay
+// as they are: they stand in several columns, and a reader that guesses at the order of words from the distance of lines would take a second line
+// that comes nearer to the next row for a part of that row.
 #include "layout/flow.h"
 
 static const struct { int leading, size; } steps[] = { { 96, 98 }, { 92, 96 }, { 90, 94 } }; // per cent
@@ -18,6 +20,8 @@ static const JfTheme *tightened(const JfTheme *theme, size_t step, JfArena *aren
     int leading = steps[step].leading;
     tight->grid = part(theme->grid, leading);
     for (int i = 0; i < JF_STYLE_COUNT_; i++) {
+        if (i == JF_STYLE_VALUE)
+            continue;
         JfTextStyleDef *style = &tight->style[i];
         style->size = MAX(part(style->size, steps[step].size), MIN(style->size, LEAST_SIZE));
         style->leading = part(style->leading, leading);

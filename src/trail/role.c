@@ -5,7 +5,7 @@
 
 static const struct { const char *role, *label[2]; } roles[] = {
     {"archivist", {"档案管理员", "archivist"}},
-    {"assistant-engineer", {"助理工程师", "assistant engineer"}},
+    {"assistant-engineer", {"助理工程师", "assistant"}},
     {"customer-contact", {"客户联系人", "customer's contact"}},
     {"customer-manager", {"客户负责人", "customer's manager"}},
     {"customer-user", {"使用人员", "user"}},
