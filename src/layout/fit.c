@@ -31,17 +31,30 @@ static const JfTheme *tightened(const JfTheme *theme, size_t step, JfArena *aren
     return tight;
 }
 
-// The steps win about a fifth at most, so nothing is tried where more is lacking.
-static bool hopeless(const JfPages *pages, int most)
+// How far down a page's content reaches, from the upper margin.
+static JfLength depth_of(const JfPage *page, const JfTheme *theme)
 {
-    return pages->n_pages > (size_t)(most + most / 4 + 1);
+    JfLength depth = 0;
+    for (const JfItem *i = page->content; i; i = i->next)
+        depth = MAX(depth, i->y + i->height - theme->margin_top);
+    return depth;
+}
+
+// The steps win about a fifth at most, so nothing is tried where more is lacking: an attempt costs as much as the layout did. Pages may end early
+// to keep things together, so that all of them count.
+static bool hopeless(const JfPages *pages, int most, const JfTheme *theme)
+{
+    int64_t room = (int64_t)most * (pages->height - theme->margin_top - theme->margin_bottom), needed = 0;
+    for (size_t i = 0; i < pages->n_pages && needed <= room + room / 5; i++)
+        needed += depth_of(&pages->pages[i], theme);
+    return needed > room + room / 5;
 }
 
 JfPages *jf_layout(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, JfDiags *diags)
 {
     int most = model->fit_pages;
     JfPages *normal = jf_layout_pages(model, theme, fonts, arena, JF_PAGES_MAX, diags);
-    if (!normal || most == 0 || normal->n_pages <= (size_t)most || hopeless(normal, most))
+    if (!normal || most == 0 || normal->n_pages <= (size_t)most || hopeless(normal, most, theme))
         return normal;
     for (size_t step = 0; step < G_N_ELEMENTS(steps); step++) {
         JfArenaMark mark = jf_arena_mark(arena);
