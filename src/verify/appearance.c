@@ -18,7 +18,7 @@ static const char *const operators[] = {
 static bool known(const char *const *list, size_t n, const char *word, size_t length)
 {
     for (size_t i = 0; i < n; i++)
-        if (strlen(list[i]) == length && memcmp(list[i], word, length) == 0)
+        if (list[i][0] == word[0] && strlen(list[i]) == length && memcmp(list[i], word, length) == 0)
             return true;
     return false;
 }
@@ -26,9 +26,15 @@ static bool known(const char *const *list, size_t n, const char *word, size_t le
 static bool is_number(const char *word, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!g_ascii_isdigit(word[i]) && strchr("+-.", word[i]) == NULL)
+        if (!g_ascii_isdigit(word[i]) && word[i] != '.' && word[i] != '-' && word[i] != '+')
             return false;
     return length > 0;
+}
+
+// White space and the brackets of dash patterns, which stand between words. A NUL does not: it makes a word that nothing knows.
+static bool is_gap(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '[' || c == ']';
 }
 
 // Draws with paths alone, and gives back every state that it saved and no other: one "Q" too many would undo the clipping of some readers.
@@ -36,15 +42,13 @@ static bool draws_paths_only(const char *text, size_t length)
 {
     size_t i = 0, depth = 0;
     while (i < length) {
-        if (strchr(" \n\r\t[]", text[i]) != NULL && text[i] != '\0') {
+        if (is_gap(text[i])) {
             i++;
             continue;
         }
         size_t start = i;
-        while (i < length && text[i] != '\0' && strchr(" \n\r\t[]", text[i]) == NULL)
+        while (i < length && !is_gap(text[i]))
             i++;
-        if (i == start)
-            return false; // a NUL
         if (!is_number(text + start, i - start) && !known(operators, G_N_ELEMENTS(operators), text + start, i - start))
             return false;
         if (i == start + 1 && text[start] == 'Q' && depth-- == 0)
