@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Facts before XSLT: what follows from the record by the arithmetic of service/ is added to its tree, in a namespace of its own, so that a stylesheet only
-// arranges and words it, and an auditor sees both.
+// Facts before XSLT: what follows from the record by the arithmetic of service/ is added to its tree, in a namespace of its own, so that a
+// stylesheet only arranges and words it, and an auditor sees both.
 //
 // Appended to the root: <f:facts xmlns:f="urn:jiaofu:facts:1"> with one <f:target> for each promise of the contract that concerns the record:
 //   measure           response | arrival | resolution
@@ -11,7 +11,8 @@
 //   met               instant, absent while not done
 //   used-minutes      service time from received to met, rounded up to whole minutes; margin-minutes = promised - used (negative: late)
 //   verdict           met (met ≤ due) | missed | running
-// The record's own part of the tree is not changed, so one tree serves all runs (a copy would lose the nodes' places); a second call adds nothing.
+// The record's own part of the tree is not changed, so one tree serves all runs (a copy would lose the nodes' places); a second call adds
+// nothing.
 #pragma once
 #include "xml/read.h"
 

@@ -14,9 +14,9 @@ typedef struct {
 // Each stage can be had alone (cli --format, goldens); all live in `job`.
 typedef struct JfJob JfJob;
 JfJob *jf_job_open(JfEngine *engine, const JfRecord *record, const JfJobOptions *options, JfDiags *diags); // up to the pages
-void jf_job_free(JfJob *job);
+void jf_job_free(JfJob *job); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfJob, jf_job_free)
-const JfModel *jf_job_model(const JfJob *job);
+const JfModel *jf_job_model(const JfJob *job); // borrowed, like the pages
 const JfPages *jf_job_pages(const JfJob *job);
 GBytes *jf_job_pdf(JfJob *job, JfDiags *diags);         // the base revision, caller unrefs
 

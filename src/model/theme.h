@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The theme: logo, colours, fonts, sizes and the provider's name, in one XML file (schemas/theme.xsd, namespace urn:jiaofu:theme:1).
 //
-// stylesheets/theme.xml is the default; a user's theme may hold only what differs. All lengths in 1/1024 pt. A theme whose text has too little
-// contrast on paper or tint is used, with a warning. The family's being there is checked by who opens the fonts.
+// stylesheets/theme.xml is the default; a user's theme may hold only what differs. All lengths in 1/1024 pt. A theme whose text has too
+// little contrast on paper or tint is used, with a warning. The family's being there is checked by who opens the fonts.
 #pragma once
 #include "base/source.h"
 #include "xml/validate.h"
@@ -43,8 +43,9 @@ typedef struct {
     JfLength grid;                  // the vertical unit that spacing is a multiple of
 } JfTheme;
 
-// Reads `name` of `source` over the defaults of `base` (NULL: none, then everything is required).
+// Reads `name` of `source` over the defaults of `base` (NULL: none, then everything is required). NULL: THEME-* and faults of the XML;
+// THEME-CONTRAST only warns.
 JfTheme *jf_theme_read(JfSchema *schema, JfSource *source, const char *name, const JfTheme *base, JfDiags *diags);
 double jf_theme_contrast(JfColour a, JfColour b); // WCAG 2.1: 1 … 21
-void jf_theme_free(JfTheme *theme);
+void jf_theme_free(JfTheme *theme); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfTheme, jf_theme_free)

@@ -131,7 +131,7 @@ bool jf_pdf_equal(const JfPdfValue *a, const JfPdfValue *b)
     case JF_PDF_NULL: return true;
     case JF_PDF_BOOL: return a->boolean == b->boolean;
     case JF_PDF_INT: return a->integer == b->integer;
-    case JF_PDF_REAL: return memcmp(&a->real, &b->real, sizeof a->real) == 0;
+    case JF_PDF_REAL: return memcmp(&a->real, &b->real, sizeof a->real) == 0; // NOLINT(*-memory-comparison,cert-*): bit for bit
     case JF_PDF_STRING:
     case JF_PDF_NAME: return equal_bytes(a->text.bytes, a->text.length, b->text.bytes, b->text.length);
     case JF_PDF_ARRAY: return equal_arrays(a, b);

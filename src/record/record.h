@@ -11,21 +11,24 @@
 
 typedef struct JfRecordChecks JfRecordChecks; // compiled schema and rules, shared by many reads
 
-// Compiles schemas/delivery.xsd and schemas/rules.xml of `schemas`.
+// Compiles schemas/delivery.xsd and schemas/rules.xml of `schemas`. NULL: SCHEMA-BROKEN, RULES-BROKEN and other faults of the
+// configuration.
 JfRecordChecks *jf_record_checks_open(JfSource *schemas, JfDiags *diags);
-void jf_record_checks_free(JfRecordChecks *checks);
+void jf_record_checks_free(JfRecordChecks *checks); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfRecordChecks, jf_record_checks_free)
 
 typedef struct JfRecord JfRecord;
 
-// Reads record `name` of `source`; keeps a borrowed pointer to `source`, whose parts are what a document embeds.
+// Reads record `name` of `source`; keeps a borrowed pointer to `source`, whose parts are what a document embeds. NULL: RECORD-*,
+// XML-*, XINCLUDE-*, SCHEMA-*, or the ids of schemas/rules.xml; warnings alone leave a record.
 JfRecord *jf_record_read(JfRecordChecks *checks, JfSource *source, const char *name, JfDiags *diags);
-void jf_record_free(JfRecord *record);
+void jf_record_free(JfRecord *record); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfRecord, jf_record_free)
 
-xmlDoc *jf_record_doc(const JfRecord *record);          // borrowed; after XInclude
+// All borrowed for the life of the record.
+xmlDoc *jf_record_doc(const JfRecord *record);          // after XInclude
 const char *jf_record_name(const JfRecord *record);     // file name of the record itself
-GBytes *jf_record_bytes(const JfRecord *record);        // exactly as read, borrowed
+GBytes *jf_record_bytes(const JfRecord *record);        // exactly as read
 const char *jf_record_sha256(const JfRecord *record);   // of these bytes
 JfSource *jf_record_source(const JfRecord *record);
 const char *jf_record_kind(const JfRecord *record);     // the kind of document it is for, e.g. "service-sheet"

