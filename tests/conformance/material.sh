@@ -14,7 +14,7 @@ sign_steps() {
     cp "$work/base/$1.pdf" "$now"
     for ((revision = 1; revision <= $2; revision++)); do
         who=$("$jiaofu" sign --list -w "$workspace" "$now" 2>> "$work/sign.log" | head -n 1 | cut -f 2)
-        "$jiaofu" sign -w "$workspace" --as "$who" --at "2026-04-01T1$revision:00:00+08:00" "$now" >> "$work/sign.log" 2>&1 || { wrong "step $revision of $1" sign; return; }
+        "$jiaofu" sign -w "$workspace" --as "$who" --at "$(date -u -d "$((10 - revision)) hours ago" +%Y-%m-%dT%H:00:00Z)" "$now" >> "$work/sign.log" 2>&1 || { wrong "step $revision of $1" sign; return; }
         cp "$now" "$work/signed/$1.r$revision.pdf"
     done
     "$jiaofu" verify --trust "$anchor" "$now" > "$work/verify.log" 2>&1 || wrong "own verify of $1" verify
