@@ -166,6 +166,7 @@ static void test_one_operation(Fixture *f, const void *unused)
     unsigned char digest[JF_DIGEST_SIZE];
 
     (void)unused;
+    g_assert_nonnull(der);
     g_assert_cmpint(counted.calls, ==, 1);
     counted.lies = true;
     digest_of(content, strlen(content), digest);

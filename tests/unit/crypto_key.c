@@ -236,7 +236,7 @@ static void test_pkcs12(Fixture *f, const void *unused)
 
 static void test_chain_file(Fixture *f, const void *unused)
 {
-    g_autoptr(GBytes) pem = issue(f, "王伟", JF_KEY_P256), other = issue(f, "李娜", JF_KEY_P256), root = jf_issuer_certificate(f->issuer);
+    g_autoptr(GBytes) pem = issue(f, "王伟", JF_KEY_P256), other = issue(f, "李娜", JF_KEY_P256);
     const char *text = g_bytes_get_data(pem, NULL), *end = g_strstr_len(text, (gssize)g_bytes_get_size(pem), "-----BEGIN CERT");
     g_autofree char *key = put(f, "only.key", text, (size_t)(end - text)), *chain = put_bytes(f, "chain.pem", pem),
                     *wrong = put_bytes(f, "o.pem", other);

@@ -93,6 +93,7 @@ static void test_leaf_as_authority(Fixture *f, const void *unused)
     g_autoptr(JfTrust) trust = jf_trust_new();
 
     (void)unused;
+    g_assert_nonnull(leaf);
     g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
     g_autoptr(GBytes) secret = g_bytes_new(text, strlen(text));
     g_autoptr(JfIssuer) mallory = jf_issuer_read(secret, "mallory", f->diags);

@@ -142,6 +142,7 @@ static void test_tail(void)
     }
     g_autoptr(GBytes) without = g_bytes_new(data, size - 1); // no end of line behind %%EOF: allowed
     g_autoptr(JfPdfDocument) document = opened(without);
+    g_assert_nonnull(document);
     for (gsize n = 0; n < size - 1; n++) { // cut anywhere: refused, never crashed
         g_autoptr(GBytes) cut = g_bytes_new_from_bytes(bytes, 0, n);
         g_autoptr(JfDiags) diags = jf_diags_new();

@@ -360,6 +360,7 @@ static void test_certificate_by_digest(Desk *desk, const void *unused)
     desk->record = read_record(&world, source);
     g_autoptr(GBytes) base = new_base(&world, desk->record, &(BaseOptions){0});
     g_autoptr(GBytes) pdf = sign(desk, base, &request, desk->signer[0]);
+    g_assert_nonnull(pdf);
     g_assert_null(try_sign(desk, base, &request, namesake, diags)); // the same name, another key
     assert_diag(diags, SIGN_CERTIFICATE);
     g_clear_pointer(&desk->record, jf_record_free); // before its source
