@@ -116,7 +116,8 @@ static bool marks_agree(JfFinisher *finisher, const JfPdfValue *page, int expect
         found = jf_pdf_count(jf_pdf_view_item(view, numbers, 2 * (size_t)place + 1));
     if (found == (size_t)expected)
         return true;
-    return jf_archive_fault(finisher, JF_DIAG_ARCHIVE_RAW, "a page has other marked contents than its layout", "页面的标记内容与版面不一致");
+    return jf_archive_fault(finisher, JF_DIAG_ARCHIVE_RAW, "a page has other marked contents than its layout",
+                            "页面的标记内容与版面不一致");
 }
 
 static void build_page(Copier *copier, size_t p, const JfPdfValue *furniture, const JfPdfValue *content, int parent, int prefix)

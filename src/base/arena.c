@@ -87,7 +87,7 @@ void *jf_arena_alloc(JfArena *arena, size_t size)
 
 JfArenaMark jf_arena_mark(const JfArena *arena)
 {
-    return (JfArenaMark){ .block = arena->blocks, .free_from = arena->free_from, .free_size = arena->free_size };
+    return (JfArenaMark){.block = arena->blocks, .free_from = arena->free_from, .free_size = arena->free_size};
 }
 
 void jf_arena_rewind(JfArena *arena, JfArenaMark mark)

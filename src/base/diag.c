@@ -17,7 +17,7 @@ typedef struct {
 } Entry;
 
 static const Entry catalogue[] = {
-#define JF_DIAG(id, name, severity, exit, en, zh, hint_en, hint_zh) \
+#define JF_DIAG(id, name, severity, exit, en, zh, hint_en, hint_zh)                                                                        \
     [JF_DIAG_##id] = {name, JF_SEVERITY_##severity, JF_EXIT_##exit, {zh, en}, {hint_zh, hint_en}},
 #include "base/diag.def"
 #undef JF_DIAG
@@ -25,11 +25,11 @@ static const Entry catalogue[] = {
 
 struct JfDiags {
     JfArena *arena;
-    GArray *entries;    // JfDiag
-    GHashTable *known;  // keys of the entries, to keep each once
+    GArray *entries;   // JfDiag
+    GHashTable *known; // keys of the entries, to keep each once
     size_t errors, left_out;
-    JfExit exit;        // of the first error
-    char more[2][160];  // texts of the last entry when some were left out
+    JfExit exit;       // of the first error
+    char more[2][160]; // texts of the last entry when some were left out
 };
 
 static void start(JfDiags *diags)

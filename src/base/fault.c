@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include <errno.h>
 
+// clang-format off
 static const struct {
     int number;
     const char *text;
@@ -28,6 +29,7 @@ static const struct {
     {EROFS, "文件系统只读"},
     {ETXTBSY, "文件正在运行"},
 };
+// clang-format on
 
 const char *jf_fault_text(int number, JfLanguage language)
 {

@@ -295,8 +295,8 @@ static void append_offset(GString *out, int offset)
 
 static void append_month(GString *out, int month, bool full)
 {
-    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                        "November", "December"};
+    static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
     const char *name = names[month - 1];
     g_string_append_len(out, name, full ? (gssize)strlen(name) : 3);
 }

@@ -7,7 +7,8 @@
 static char *say_verdict(const JfCli *cli, const char *path, size_t warnings)
 {
     g_autofree char *count = g_strdup_printf("%zu", warnings);
-    const char *sentence = warnings ? jf_cli_say(cli, "{0}: no errors; warnings: {1}", "{0}：没有错误；警告 {1} 条") : jf_cli_say(cli, "{0}: in order", "{0}：无误");
+    const char *sentence = warnings ? jf_cli_say(cli, "{0}: no errors; warnings: {1}", "{0}：没有错误；警告 {1} 条")
+                                    : jf_cli_say(cli, "{0}: in order", "{0}：无误");
     return jf_text_fill(sentence, (const char *const[]){path, count, NULL});
 }
 

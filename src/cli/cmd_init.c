@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // jiaofu init: a workspace; with --demo also keys to try everything with.
-#include "cli/cli.h"
 #include "base/fault.h"
 #include "base/file.h"
+#include "cli/cli.h"
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>

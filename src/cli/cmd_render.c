@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jiaofu render: records to PDF; or to pictures of the pages, or to what a stage of the way says of itself.
-#include "cli/cli.h"
 #include "base/fault.h"
+#include "cli/cli.h"
 #include "job/job.h"
 #include "paint/paint.h"
 #include <errno.h>
@@ -231,10 +231,13 @@ void jf_cmd_render(JfCli *cli, int argc, char **argv)
     g_auto(Render) r = {.cli = cli, .dpi = 144};
     g_auto(GStrv) files = NULL;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &r.output, "where to: a file, a folder, or - (default: here)|输出到文件、文件夹或 -（默认当前文件夹）", "PATH"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &r.output,
+         "where to: a file, a folder, or - (default: here)|输出到文件、文件夹或 -（默认当前文件夹）", "PATH"},
         {"lang", 'l', 0, G_OPTION_ARG_FILENAME, &r.language, "zh-CN, en (default: the record's)|zh-CN、en（默认按记录）", "LANG"},
-        {"form", 0, 0, G_OPTION_ARG_FILENAME, &r.form, "planned, completed (default: as the record's state)|planned 计划单、completed 完成单（默认按记录状态）", "FORM"},
-        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &r.format_name, "pdf, png, svg, model, layout, trace|pdf、png、svg、model、layout、trace", "FORMAT"},
+        {"form", 0, 0, G_OPTION_ARG_FILENAME, &r.form,
+         "planned, completed (default: as the record's state)|planned 计划单、completed 完成单（默认按记录状态）", "FORM"},
+        {"format", 'f', 0, G_OPTION_ARG_FILENAME, &r.format_name, "pdf, png, svg, model, layout, trace|pdf、png、svg、model、layout、trace",
+         "FORMAT"},
         {"issued-at", 0, 0, G_OPTION_ARG_FILENAME, &r.issued_at, "time of issue (default: now)|签发时间（默认当前时间）", "TIME"},
         {"dpi", 0, 0, G_OPTION_ARG_INT, &r.dpi, "resolution of png, 36 to 600 (default: 144)|png 分辨率，36 至 600（默认 144）", "N"},
         {"theme", 0, 0, G_OPTION_ARG_FILENAME, &r.theme, "own theme|自有主题", "FILE"},

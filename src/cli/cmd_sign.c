@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jiaofu sign: one step of the trail. The step and the person are found where there is no choice; nothing invalid is ever signed.
-#include "cli/cli.h"
 #include "base/file.h"
+#include "cli/cli.h"
 #include "job/document.h"
 #include "sign/sign.h"
 #include "sign/steps.h"
@@ -78,7 +78,8 @@ static bool is_sound(const Sign *s, const Paper *paper, JfDiags *diags)
         if (!stands_against(&finding))
             continue;
         sound = false;
-        jf_diags_add(diags, JF_DIAG_CLI_INVALID, &(JfWhere){paper->path, 0, 0}, finding.text[JF_LANGUAGE_EN], finding.text[JF_LANGUAGE_ZH], NULL);
+        jf_diags_add(diags, JF_DIAG_CLI_INVALID, &(JfWhere){paper->path, 0, 0}, finding.text[JF_LANGUAGE_EN], finding.text[JF_LANGUAGE_ZH],
+                     NULL);
     }
     return sound;
 }
@@ -139,7 +140,8 @@ static const JfPolicyStep *choose_step(const Sign *s, const Paper *paper, JfDiag
     }
     if (jf_trail_next(&paper->trail, next) > 0)
         return next[0];
-    jf_diags_add(diags, JF_DIAG_CLI_CLOSED, &(JfWhere){paper->path, 0, 0}, jf_trail_state(&paper->trail), state_in_chinese(&paper->trail), NULL);
+    jf_diags_add(diags, JF_DIAG_CLI_CLOSED, &(JfWhere){paper->path, 0, 0}, jf_trail_state(&paper->trail), state_in_chinese(&paper->trail),
+                 NULL);
     return NULL;
 }
 
@@ -186,7 +188,8 @@ static int mentions(const xmlNode *node, const char *id)
     return n;
 }
 
-static size_t of_role(const Sign *s, const Paper *paper, const JfPolicyStep *step, const char *role, bool involved, JfPerson *out, GString *names)
+static size_t of_role(const Sign *s, const Paper *paper, const JfPolicyStep *step, const char *role, bool involved, JfPerson *out,
+                      GString *names)
 {
     const JfRecord *record = jf_document_record(paper->document);
     const xmlNode *root = xmlDocGetRootElement(jf_record_doc(record));
@@ -297,7 +300,8 @@ static char *tell(const Sign *s, const JfPolicyStep *step, const JfPerson *perso
     const char *returned = s->decision == JF_DECISION_RETURN ? jf_decision_label(JF_DECISION_RETURN, language) : NULL;
     const char *sentence = jf_cli_say(s->cli, returned ? "{0}: {1}: {4}, {2} ({3})" : "{0}: {1}, {2} ({3})",
                                       returned ? "{0}：{1}：{4}，{2}（{3}）" : "{0}：{1}，{2}（{3}）");
-    return jf_text_fill(sentence, (const char *const[]){output, step->label[language], person->names[language], person->id, returned, NULL});
+    return jf_text_fill(sentence,
+                        (const char *const[]){output, step->label[language], person->names[language], person->id, returned, NULL});
 }
 
 // As the list, but what names no file names `path`: with many documents one has to know which.
@@ -371,7 +375,8 @@ static void list_step(const Sign *s, const Paper *paper, const JfPolicyStep *ste
         const JfPerson *person = &g_array_index(all, Entitled, i).person;
         bool key = has_key(s, person);
         const char *const members[][2] = {{"step", step->id}, {"person", person->id}, {"name", person->name}, {"role", person->role}};
-        g_string_append_printf(text, "%s%s\t%s\t%s\t%s\t%s", text->len ? "\n" : "", step->id, person->id, person->name, person->role, key ? "key" : "-");
+        g_string_append_printf(text, "%s%s\t%s\t%s\t%s\t%s", text->len ? "\n" : "", step->id, person->id, person->name, person->role,
+                               key ? "key" : "-");
         g_string_append_c(json, json->str[json->len - 1] == '}' ? ',' : ' ');
         for (size_t k = 0; k < G_N_ELEMENTS(members); k++) {
             g_string_append_printf(json, "%s\"%s\":", k ? "," : "{", members[k][0]);
@@ -415,13 +420,18 @@ void jf_cmd_sign(JfCli *cli, int argc, char **argv)
     g_auto(GStrv) files = NULL;
     const GOptionEntry entries[] = {
         {"step", 's', 0, G_OPTION_ARG_FILENAME, &s.step, "step of the policy (default: the next)|策略中的步骤（默认下一步）", "ID"},
-        {"as", 'a', 0, G_OPTION_ARG_FILENAME, &s.person, "person of the record (default: the one who can)|记录中的人员（默认唯一可签者）", "ID"},
-        {"key", 'k', 0, G_OPTION_ARG_FILENAME, &s.key, "PEM or PKCS#12 (default: the workspace's)|PEM 或 PKCS#12 密钥（默认取自工作区）", "FILE"},
+        {"as", 'a', 0, G_OPTION_ARG_FILENAME, &s.person, "person of the record (default: the one who can)|记录中的人员（默认唯一可签者）",
+         "ID"},
+        {"key", 'k', 0, G_OPTION_ARG_FILENAME, &s.key, "PEM or PKCS#12 (default: the workspace's)|PEM 或 PKCS#12 密钥（默认取自工作区）",
+         "FILE"},
         {"chain", 0, 0, G_OPTION_ARG_FILENAME, &s.chain, "certificates for a PEM key without them|证书链（PEM 密钥未含时）", "FILE"},
-        {"passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &s.passphrase_file, "else $JIAOFU_PASSPHRASE, else asked for|否则取 $JIAOFU_PASSPHRASE，再则询问", "FILE"},
-        {"decision", 'd', 0, G_OPTION_ARG_FILENAME, &s.decision_name, "approve, return (default: approve)|approve 同意、return 退回（默认同意）", "WHAT"},
+        {"passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &s.passphrase_file,
+         "else $JIAOFU_PASSPHRASE, else asked for|否则取 $JIAOFU_PASSPHRASE，再则询问", "FILE"},
+        {"decision", 'd', 0, G_OPTION_ARG_FILENAME, &s.decision_name,
+         "approve, return (default: approve)|approve 同意、return 退回（默认同意）", "WHAT"},
         {"words", 0, 0, G_OPTION_ARG_FILENAME, &s.words, "what the signer says|签署意见", "TEXT"},
-        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &s.policy, "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
+        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &s.policy,
+         "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
         {"at", 0, 0, G_OPTION_ARG_FILENAME, &s.at, "time of signing (default: now)|签署时间（默认当前）", "TIME"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &s.output, "write here instead of over the document|输出到此，而非覆盖原文件", "FILE"},
         {"list", 0, 0, G_OPTION_ARG_NONE, &s.list, "only tell who may sign next|仅列出下一步可签人员", NULL},

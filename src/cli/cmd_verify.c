@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // jiaofu verify: may a document be believed? Also gives back an earlier revision of it.
-#include "cli/cli.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "cli/cli.h"
 #include "job/job.h"
 #include "verify/verify.h"
 #include <string.h>
@@ -123,11 +123,14 @@ void jf_cmd_verify(JfCli *cli, int argc, char **argv)
     g_auto(Verify) v = {.cli = cli};
     g_auto(GStrv) files = NULL;
     const GOptionEntry entries[] = {
-        {"trust", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &v.anchors, "certificates to trust, PEM; can be repeated|信任的证书（PEM），可多次给出", "FILE"},
+        {"trust", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &v.anchors,
+         "certificates to trust, PEM; can be repeated|信任的证书（PEM），可多次给出", "FILE"},
         {"at", 0, 0, G_OPTION_ARG_FILENAME, &v.at, "judge certificates at this time (default: now)|按此时间判断证书（默认当前）", "TIME"},
-        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &v.policy, "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
+        {"policy", 0, 0, G_OPTION_ARG_FILENAME, &v.policy,
+         "the provider's policy of steps (default: the workspace's)|服务方的签署策略（默认取自工作区）", "FILE"},
         {"no-reperform", 0, 0, G_OPTION_ARG_NONE, &v.fast, "do not make the base revision again|不重新生成基础版本", NULL},
-        {"revision", 0, 0, G_OPTION_ARG_FILENAME, &v.revision, "give back the document as of this revision (0: unsigned)|取出该修订版（0 为未签署）", "N"},
+        {"revision", 0, 0, G_OPTION_ARG_FILENAME, &v.revision,
+         "give back the document as of this revision (0: unsigned)|取出该修订版（0 为未签署）", "N"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &v.output, "where to, with --revision|输出到（与 --revision 同用）", "FILE"},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Demo keys: an authority of its own for a workspace, and a key for each person of the records who has a certificate reference.
-#include "cli/cli.h"
 #include "base/file.h"
 #include "base/instant.h"
+#include "cli/cli.h"
 #include "crypto/issue.h"
 #include <string.h>
 

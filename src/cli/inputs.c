@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 // What the commands start from: the engine by options and workspace, and records.
-#include "cli/cli.h"
 #include "base/fault.h"
+#include "cli/cli.h"
 #include <errno.h>
 
 JfEngine *jf_cli_engine(JfCli *cli, const char *theme, const char *stylesheets, const char *policy)
 {
     const JfWorkspace *workspace = cli->workspace;
     const JfEngineOptions options = {
-        .theme = theme ? theme : workspace ? workspace->theme : NULL,
-        .stylesheets = stylesheets ? stylesheets : workspace ? workspace->stylesheets : NULL,
-        .policy = policy ? policy : workspace ? workspace->policy : NULL,
+        .theme = theme       ? theme
+                 : workspace ? workspace->theme
+                             : NULL,
+        .stylesheets = stylesheets ? stylesheets
+                       : workspace ? workspace->stylesheets
+                                   : NULL,
+        .policy = policy      ? policy
+                  : workspace ? workspace->policy
+                              : NULL,
     };
     return jf_engine_open(&options, cli->diags);
 }

@@ -36,7 +36,8 @@ static const JfCommand *find_command(const char *name)
 
 static void print_commands(const JfCli *cli, FILE *stream)
 {
-    fprintf(stream, "jiaofu %s %s\n\n", jf_engine_version(), jf_cli_say(cli, "signed service documents from XML records", "由 XML 交付记录生成可签署、可验证的服务文件"));
+    fprintf(stream, "jiaofu %s %s\n\n", jf_engine_version(),
+            jf_cli_say(cli, "signed service documents from XML records", "由 XML 交付记录生成可签署、可验证的服务文件"));
     for (const JfCommand *command = commands; command->name; command++) {
         g_autofree char *usage = g_strdup_printf("jiaofu %s %s", command->name, command->arguments);
         fprintf(stream, "  %s%*s  %s\n", usage, MAX(44 - (int)g_utf8_strlen(usage, -1), 0), "", command->summary[cli->language]);

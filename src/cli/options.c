@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Command-line options: GLib parses, the texts and the help are ours, in both languages.
-#include "cli/cli.h"
 #include "base/instant.h"
+#include "cli/cli.h"
 #include <string.h>
 
 // ---- language
@@ -42,7 +42,8 @@ static void print_entry(const GOptionEntry *entry, JfLanguage language, FILE *st
     fprintf(stream, "  %s%*s  %.*s\n", name, MAX(28 - (int)g_utf8_strlen(name, -1), 0), "", length, text);
 }
 
-static const GOptionEntry *common_entries(JfCli *cli, char **ui_lang, char **diag, gboolean *json, gboolean *quiet, gboolean *help, GOptionEntry out[7])
+static const GOptionEntry *common_entries(JfCli *cli, char **ui_lang, char **diag, gboolean *json, gboolean *quiet, gboolean *help,
+                                          GOptionEntry out[7])
 {
     const GOptionEntry entries[7] = {
         {"workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->workspace_path, "folder of jiaofu.conf|jiaofu.conf 所在文件夹", "DIR"},
@@ -97,7 +98,8 @@ static void add_fault(const JfCli *cli, const GError *error)
 
 static bool parse(JfCli *cli, int argc, char **argv, const GOptionEntry *entries, Common *common, char ***files)
 {
-    GOptionEntry shared[7], rest[] = {{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL}, {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    GOptionEntry shared[7],
+        rest[] = {{G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, files, NULL, NULL}, {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_autoptr(GError) error = NULL;
     g_autoptr(GStrvBuilder) builder = g_strv_builder_new();

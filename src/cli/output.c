@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the commands say: results and faults, as text or as one JSON array.
-#include "cli/cli.h"
 #include "base/fault.h"
 #include "base/file.h"
+#include "cli/cli.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -20,7 +20,8 @@ static void say_json(JfCli *cli, const char *file, const JfDiags *diags, const c
         jf_json_string(out, file);
     else
         g_string_append(out, "null");
-    g_string_append_printf(out, ",\"ok\":%s%s%s,\"diagnostics\":%s}", jf_diags_errors(diags) ? "false" : "true", json ? "," : "", json ? json : "", list);
+    g_string_append_printf(out, ",\"ok\":%s%s%s,\"diagnostics\":%s}", jf_diags_errors(diags) ? "false" : "true", json ? "," : "",
+                           json ? json : "", list);
     fputs(out->str, stdout);
 }
 

@@ -66,8 +66,9 @@ static JfWorkspace *read_values(GKeyFile *file, const char *folder)
 JfWorkspace *jf_workspace_open(const char *folder, JfDiags *diags)
 {
     bool is_file = g_file_test(folder, G_FILE_TEST_IS_REGULAR);
-    g_autofree char *path = is_file ? g_strdup(folder) : strcmp(folder, ".") == 0 ? g_strdup(JF_WORKSPACE_FILE)
-                                                                                  : g_build_filename(folder, JF_WORKSPACE_FILE, NULL);
+    g_autofree char *path = is_file                    ? g_strdup(folder)
+                            : strcmp(folder, ".") == 0 ? g_strdup(JF_WORKSPACE_FILE)
+                                                       : g_build_filename(folder, JF_WORKSPACE_FILE, NULL);
     g_autofree char *parent = g_path_get_dirname(path);
     g_autoptr(GBytes) bytes = jf_file_read(path, FILE_LIMIT, diags);
     if (!bytes)
@@ -129,22 +130,23 @@ char *jf_workspace_key(const JfWorkspace *workspace, const char *person)
 
 char *jf_workspace_template(const char *language, bool with_trust)
 {
-    return g_strdup_printf("# Jiaofu workspace 交付工作区\n"
-                           "# Paths are relative to this folder. 路径相对于本文件夹。\n"
-                           "[workspace]\n"
-                           "\n"
-                           "# Language of messages: zh-CN or en. 提示信息的语言。\n"
-                           "language=%s\n"
-                           "\n"
-                           "# Signing keys: <person id>.p12 or .pem, the id as in the record. 签名密钥：<人员 id>.p12 或 .pem，id 与记录一致。\n"
-                           "keys=keys\n"
-                           "\n"
-                           "# Certificates that verify trusts, several with \";\". 验证时信任的根证书，多个用“;”分隔。\n"
-                           "%strust=keys/ca.pem\n"
-                           "\n"
-                           "# Own policy of steps, theme, folder of stylesheets; without them the built-in ones. 自有策略、主题、样式表；不设则用内置。\n"
-                           "#policy=policy.xml\n"
-                           "#theme=theme.xml\n"
-                           "#stylesheets=stylesheets\n",
-                           language, with_trust ? "" : "#");
+    return g_strdup_printf(
+        "# Jiaofu workspace 交付工作区\n"
+        "# Paths are relative to this folder. 路径相对于本文件夹。\n"
+        "[workspace]\n"
+        "\n"
+        "# Language of messages: zh-CN or en. 提示信息的语言。\n"
+        "language=%s\n"
+        "\n"
+        "# Signing keys: <person id>.p12 or .pem, the id as in the record. 签名密钥：<人员 id>.p12 或 .pem，id 与记录一致。\n"
+        "keys=keys\n"
+        "\n"
+        "# Certificates that verify trusts, several with \";\". 验证时信任的根证书，多个用“;”分隔。\n"
+        "%strust=keys/ca.pem\n"
+        "\n"
+        "# Own policy of steps, theme, folder of stylesheets; without them the built-in ones. 自有策略、主题、样式表；不设则用内置。\n"
+        "#policy=policy.xml\n"
+        "#theme=theme.xml\n"
+        "#stylesheets=stylesheets\n",
+        language, with_trust ? "" : "#");
 }

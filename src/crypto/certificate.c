@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a certificate says: digest, subject, validity, permitted use.
-#include "crypto/key.h"
 #include "crypto/digest.h"
+#include "crypto/key.h"
 #include "crypto/openssl.h"
 #include <openssl/err.h>
 #include <openssl/x509v3.h>
@@ -133,7 +133,8 @@ static int attribute_nid(const char *type)
 static bool is_ambiguous(const X509_NAME *name, int nid)
 {
     int first = X509_NAME_get_index_by_NID(name, nid, -1);
-    return nid != NID_organizationalUnitName && nid != NID_domainComponent && first >= 0 && X509_NAME_get_index_by_NID(name, nid, first) >= 0;
+    return nid != NID_organizationalUnitName && nid != NID_domainComponent && first >= 0 &&
+           X509_NAME_get_index_by_NID(name, nid, first) >= 0;
 }
 
 static bool holds(const X509_NAME *name, int nid, const char *value)

@@ -15,13 +15,15 @@
 struct JfCms {
     JfCertificates *chain; // without the signer's own
     X509 *certificate;
-    GBytes *attributes;    // as SET OF: what was signed
+    GBytes *attributes; // as SET OF: what was signed
     GBytes *signature;
     unsigned char digest[JF_DIGEST_SIZE];
     const char *algorithm;
 };
 
-typedef struct { const char *en, *zh; } Fault;
+typedef struct {
+    const char *en, *zh;
+} Fault;
 typedef const Fault *Result; // NULL: good
 
 static const Fault not_der = {"it is not DER of a SignedData", "不是 DER 编码的 SignedData"};
@@ -235,7 +237,9 @@ static Result check_reference(const JfCms *cms, const Parts *parts, JfDerValue v
 
 // ---- signed attributes: RFC 5652 5.3, 11; EN 319 142-1 6.3
 
-typedef struct { bool content_type, digest, reference; } Seen;
+typedef struct {
+    bool content_type, digest, reference;
+} Seen;
 
 // Reads `SEQUENCE { type, SET { value } }`.
 static bool split_attribute(const JfDerValue *attribute, JfDerValue *type, JfDerValue *value)
@@ -329,8 +333,10 @@ static Result read_attributes(JfCms *cms, const Parts *parts)
 
 static Result read_rsa(JfCms *cms, EVP_PKEY *key)
 {
-    static const struct { int bits; const char *name; } sizes[] = {
-        {2048, "RSA-2048 SHA-256"}, {3072, "RSA-3072 SHA-256"}, {4096, "RSA-4096 SHA-256"}, {8192, "RSA-8192 SHA-256"}};
+    static const struct {
+        int bits;
+        const char *name;
+    } sizes[] = {{2048, "RSA-2048 SHA-256"}, {3072, "RSA-3072 SHA-256"}, {4096, "RSA-4096 SHA-256"}, {8192, "RSA-8192 SHA-256"}};
     int bits = EVP_PKEY_get_bits(key);
 
     if (bits < 2048 || bits > 16384)
@@ -439,7 +445,7 @@ X509 *jf_cms_certificate(const JfCms *cms)
     return cms->certificate;
 }
 
-STACK_OF(X509) *jf_cms_chain(const JfCms *cms)
+STACK_OF(X509) * jf_cms_chain(const JfCms *cms)
 {
     return cms->chain;
 }

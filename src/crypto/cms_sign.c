@@ -25,14 +25,14 @@ static void add_algorithm(GByteArray *out, const void *oid, size_t length, bool 
 }
 
 // What OpenSSL encodes: names, numbers, certificates. It keeps the encoding as it was read, so that a foreign one survives byte for byte.
-#define add_encoded(out, function, value) \
-    do { \
-        unsigned char *encoded_ = NULL; \
-        int length_ = function(value, &encoded_); \
-        if (length_ < 0) \
-            g_error("out of memory"); \
-        jf_der_add(out, encoded_, (size_t)length_); \
-        OPENSSL_free(encoded_); \
+#define add_encoded(out, function, value)                                                                                                  \
+    do {                                                                                                                                   \
+        unsigned char *encoded_ = NULL;                                                                                                    \
+        int length_ = function(value, &encoded_);                                                                                          \
+        if (length_ < 0)                                                                                                                   \
+            g_error("out of memory");                                                                                                      \
+        jf_der_add(out, encoded_, (size_t)length_);                                                                                        \
+        OPENSSL_free(encoded_);                                                                                                            \
     } while (0)
 
 static void add_name(GByteArray *out, const X509_NAME *name)
@@ -104,10 +104,10 @@ static GBytes *signing_certificate(const X509 *certificate)
     jf_der_wrap(out, names, JF_DER_CONTEXT_4); // GeneralName directoryName
     jf_der_wrap(out, names, JF_DER_SEQUENCE);  // GeneralNames
     add_serial(out, certificate);
-    jf_der_wrap(out, names, JF_DER_SEQUENCE);  // IssuerSerial
-    jf_der_wrap(out, value, JF_DER_SEQUENCE);  // ESSCertIDv2
-    jf_der_wrap(out, value, JF_DER_SEQUENCE);  // its SEQUENCE OF
-    jf_der_wrap(out, value, JF_DER_SEQUENCE);  // SigningCertificateV2
+    jf_der_wrap(out, names, JF_DER_SEQUENCE); // IssuerSerial
+    jf_der_wrap(out, value, JF_DER_SEQUENCE); // ESSCertIDv2
+    jf_der_wrap(out, value, JF_DER_SEQUENCE); // its SEQUENCE OF
+    jf_der_wrap(out, value, JF_DER_SEQUENCE); // SigningCertificateV2
     return close_attribute(out, value);
 }
 

@@ -89,14 +89,10 @@ static bool set_subject(X509 *certificate, const JfSubject *subject, JfDiags *di
 static EVP_PKEY *make_key(JfKeyKind kind)
 {
     switch (kind) {
-    case JF_KEY_P256:
-        return EVP_EC_gen("P-256");
-    case JF_KEY_P384:
-        return EVP_EC_gen("P-384");
-    case JF_KEY_RSA_2048:
-        return EVP_RSA_gen(2048);
-    case JF_KEY_RSA_3072:
-        return EVP_RSA_gen(3072);
+    case JF_KEY_P256: return EVP_EC_gen("P-256");
+    case JF_KEY_P384: return EVP_EC_gen("P-384");
+    case JF_KEY_RSA_2048: return EVP_RSA_gen(2048);
+    case JF_KEY_RSA_3072: return EVP_RSA_gen(3072);
     }
     return NULL;
 }

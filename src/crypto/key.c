@@ -44,7 +44,7 @@ static bool check_key_kind(const char *name, EVP_PKEY *key, JfDiags *diags)
     return false;
 }
 
-JfSigner *jf_signer_new(const char *name, X509 *certificate, STACK_OF(X509) *chain, JfSign sign, void *user, GDestroyNotify drop,
+JfSigner *jf_signer_new(const char *name, X509 *certificate, STACK_OF(X509) * chain, JfSign sign, void *user, GDestroyNotify drop,
                         JfDiags *diags)
 {
     JfSigner *signer = g_new0(JfSigner, 1);
@@ -82,7 +82,7 @@ X509 *jf_signer_certificate(const JfSigner *signer)
     return signer->certificate;
 }
 
-STACK_OF(X509) *jf_signer_chain(const JfSigner *signer)
+STACK_OF(X509) * jf_signer_chain(const JfSigner *signer)
 {
     return signer->chain;
 }
@@ -165,7 +165,7 @@ static void report_unreadable(const Asking *asking, bool wrong, JfDiags *diags)
 // ---- files
 
 // Takes what belongs to `key` out of `certificates`; the rest, less its repetitions, is the chain.
-static X509 *steal_own(STACK_OF(X509) *certificates, EVP_PKEY *key)
+static X509 *steal_own(STACK_OF(X509) * certificates, EVP_PKEY *key)
 {
     X509 *own = NULL;
 
@@ -185,7 +185,7 @@ static X509 *steal_own(STACK_OF(X509) *certificates, EVP_PKEY *key)
     return own;
 }
 
-static JfSigner *make_signer(const char *path, const char *chain_path, EVP_PKEY *key, STACK_OF(X509) *certificates, JfDiags *diags)
+static JfSigner *make_signer(const char *path, const char *chain_path, EVP_PKEY *key, STACK_OF(X509) * certificates, JfDiags *diags)
 {
     g_autoptr(X509) own = NULL;
 

@@ -73,25 +73,20 @@ bool jf_trust_add_file(JfTrust *trust, const char *path, JfDiags *diags)
 static JfTrustVerdict judge(int error)
 {
     switch (error) {
-    case X509_V_OK:
-        return JF_TRUST_YES;
-    case X509_V_ERR_CERT_HAS_EXPIRED:
-        return JF_TRUST_EXPIRED;
-    case X509_V_ERR_CERT_NOT_YET_VALID:
-        return JF_TRUST_NOT_YET;
+    case X509_V_OK: return JF_TRUST_YES;
+    case X509_V_ERR_CERT_HAS_EXPIRED: return JF_TRUST_EXPIRED;
+    case X509_V_ERR_CERT_NOT_YET_VALID: return JF_TRUST_NOT_YET;
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
-    case X509_V_ERR_CERT_UNTRUSTED:
-        return JF_TRUST_NO_ANCHOR;
-    default:
-        return JF_TRUST_BAD;
+    case X509_V_ERR_CERT_UNTRUSTED: return JF_TRUST_NO_ANCHOR;
+    default: return JF_TRUST_BAD;
     }
 }
 
-static bool is_among(X509 *certificate, const STACK_OF(X509) *list)
+static bool is_among(X509 *certificate, const STACK_OF(X509) * list)
 {
     for (int i = 0; i < sk_X509_num(list); i++)
         if (X509_cmp(certificate, sk_X509_value(list, i)) == 0)
@@ -99,7 +94,7 @@ static bool is_among(X509 *certificate, const STACK_OF(X509) *list)
     return false;
 }
 
-static bool is_signed_by_any(X509 *certificate, const STACK_OF(X509) *list)
+static bool is_signed_by_any(X509 *certificate, const STACK_OF(X509) * list)
 {
     for (int i = 0; i < sk_X509_num(list); i++) {
         X509 *issuer = sk_X509_value(list, i);
@@ -110,7 +105,7 @@ static bool is_signed_by_any(X509 *certificate, const STACK_OF(X509) *list)
 }
 
 // Certificates inside are signed by nobody but their issuers. Those that the path did not need (it prefers the anchors) would otherwise be room for anything.
-static bool has_stray(const JfCms *cms, const STACK_OF(X509) *path)
+static bool has_stray(const JfCms *cms, const STACK_OF(X509) * path)
 {
     const STACK_OF(X509) *inside = jf_cms_chain(cms);
     for (int i = 0; i < sk_X509_num(inside); i++) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The engine: opens the house (what the installation brings) and what its user brings.
-#include "job/private.h"
 #include "base/fault.h"
 #include "base/file.h"
+#include "job/private.h"
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
@@ -265,8 +265,8 @@ const JfSheet *jf_engine_sheet(JfEngine *engine, const char *kind, JfDiags *diag
     if (sheet)
         return sheet;
     g_autofree char *name = g_strconcat(kind, ".xsl", NULL), *folder = g_build_filename(engine->house->path, "stylesheets", NULL);
-    bool known = !strchr(kind, '/') && (engine->sheets_bundle || exists_in(folder, name) ||
-                                        (engine->sheets_folder && exists_in(engine->sheets_folder, name)));
+    bool known = !strchr(kind, '/') &&
+                 (engine->sheets_bundle || exists_in(folder, name) || (engine->sheets_folder && exists_in(engine->sheets_folder, name)));
     if (!known) {
         jf_diags_add(diags, JF_DIAG_JOB_KIND, NULL, kind, NULL);
         return NULL;

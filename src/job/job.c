@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One document, whole: record → facts → report model → pages → raw PDF → base PDF.
-#include "job/private.h"
 #include "base/file.h"
 #include "job/facts.h"
+#include "job/private.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
 #include <string.h>

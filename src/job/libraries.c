@@ -14,7 +14,7 @@
 static void add(JfLibrary **at, const char *name, const char *version)
 {
     (*at)->name = name;
-    g_strlcpy((*at)->version, version, sizeof (*at)->version);
+    g_strlcpy((*at)->version, version, sizeof(*at)->version);
     (*at)++;
 }
 

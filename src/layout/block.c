@@ -12,7 +12,7 @@ void jf_block_target(JfLayout *l, JfStrip *strip, const JfBlock *block)
 
 static JfTextStyle heading_style(int level)
 {
-    static const JfTextStyle styles[] = { JF_STYLE_H1, JF_STYLE_H2, JF_STYLE_H3, JF_STYLE_H3 };
+    static const JfTextStyle styles[] = {JF_STYLE_H1, JF_STYLE_H2, JF_STYLE_H3, JF_STYLE_H3};
     return styles[CLAMP(level, 1, 4) - 1];
 }
 

@@ -21,7 +21,7 @@ static bool is_heading(const JfStrip *strip)
 
 static void begin(Stretch *stretch, JfStrip *first)
 {
-    *stretch = (Stretch){ .from = first };
+    *stretch = (Stretch){.from = first};
 }
 
 static void drop_first(Stretch *stretch)

@@ -4,19 +4,39 @@
 #include <string.h>
 
 static const char *const roles[] = {
-    [JF_ROLE_DOCUMENT] = "Document", [JF_ROLE_SECT] = "Sect", [JF_ROLE_DIV] = "Div", [JF_ROLE_P] = "P", [JF_ROLE_H1] = "H1", [JF_ROLE_H2] = "H2",
-    [JF_ROLE_H3] = "H3", [JF_ROLE_H4] = "H4", [JF_ROLE_L] = "L", [JF_ROLE_LI] = "LI", [JF_ROLE_LBL] = "Lbl", [JF_ROLE_LBODY] = "LBody",
-    [JF_ROLE_TABLE] = "Table", [JF_ROLE_THEAD] = "THead", [JF_ROLE_TBODY] = "TBody", [JF_ROLE_TFOOT] = "TFoot", [JF_ROLE_TR] = "TR", [JF_ROLE_TH] = "TH",
-    [JF_ROLE_TD] = "TD", [JF_ROLE_CAPTION] = "Caption", [JF_ROLE_FIGURE] = "Figure", [JF_ROLE_SPAN] = "Span", [JF_ROLE_LINK] = "Link",
-    [JF_ROLE_NOTE] = "Note", [JF_ROLE_FORM] = "Form",
+    [JF_ROLE_DOCUMENT] = "Document",
+    [JF_ROLE_SECT] = "Sect",
+    [JF_ROLE_DIV] = "Div",
+    [JF_ROLE_P] = "P",
+    [JF_ROLE_H1] = "H1",
+    [JF_ROLE_H2] = "H2",
+    [JF_ROLE_H3] = "H3",
+    [JF_ROLE_H4] = "H4",
+    [JF_ROLE_L] = "L",
+    [JF_ROLE_LI] = "LI",
+    [JF_ROLE_LBL] = "Lbl",
+    [JF_ROLE_LBODY] = "LBody",
+    [JF_ROLE_TABLE] = "Table",
+    [JF_ROLE_THEAD] = "THead",
+    [JF_ROLE_TBODY] = "TBody",
+    [JF_ROLE_TFOOT] = "TFoot",
+    [JF_ROLE_TR] = "TR",
+    [JF_ROLE_TH] = "TH",
+    [JF_ROLE_TD] = "TD",
+    [JF_ROLE_CAPTION] = "Caption",
+    [JF_ROLE_FIGURE] = "Figure",
+    [JF_ROLE_SPAN] = "Span",
+    [JF_ROLE_LINK] = "Link",
+    [JF_ROLE_NOTE] = "Note",
+    [JF_ROLE_FORM] = "Form",
 };
 static const char *const kinds[] = {
-    [JF_ITEM_TEXT] = "text", [JF_ITEM_RULE] = "rule", [JF_ITEM_BOX] = "box", [JF_ITEM_IMAGE] = "image", [JF_ITEM_CHECK] = "check", [JF_ITEM_QR] = "qr",
-    [JF_ITEM_SIGN] = "sign",
+    [JF_ITEM_TEXT] = "text",   [JF_ITEM_RULE] = "rule", [JF_ITEM_BOX] = "box",   [JF_ITEM_IMAGE] = "image",
+    [JF_ITEM_CHECK] = "check", [JF_ITEM_QR] = "qr",     [JF_ITEM_SIGN] = "sign",
 };
-static const char *const scopes[] = { "", " scope=row", " scope=column", " scope=both" };
-static const char *const checks[] = { "open", "done", "crossed" };
-static const char *const tones[] = { "neutral", "good", "warn", "bad", "info" };
+static const char *const scopes[] = {"", " scope=row", " scope=column", " scope=both"};
+static const char *const checks[] = {"open", "done", "crossed"};
+static const char *const tones[] = {"neutral", "good", "warn", "bad", "info"};
 
 static void number(GString *out, JfLength value)
 {

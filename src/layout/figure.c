@@ -3,8 +3,9 @@
 #include "layout/flow.h"
 #include "layout/image.h"
 
-bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double width_mm, double height_mm, JfLength most_width, JfLength most_height,
-                    JfLength *width, JfLength *height) {
+bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double width_mm, double height_mm, JfLength most_width,
+                    JfLength most_height, JfLength *width, JfLength *height)
+{
     JfImageInfo info;
     if (!jf_image_info(image, &info)) {
         jf_diags_add(l->diags, JF_DIAG_LAYOUT_IMAGE, where, NULL);
@@ -24,7 +25,8 @@ bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double wid
     return true;
 }
 
-static JfItem *add_figure(JfLayout *l, JfStrip *strip, JfItemKind kind, const char *alt, JfElement *parent, JfLength x, JfLength width, JfLength height)
+static JfItem *add_figure(JfLayout *l, JfStrip *strip, JfItemKind kind, const char *alt, JfElement *parent, JfLength x, JfLength width,
+                          JfLength height)
 {
     JfElement *figure = jf_element_new(l, parent, JF_ROLE_FIGURE);
     figure->alt = alt;
@@ -40,7 +42,8 @@ static JfItem *add_figure(JfLayout *l, JfStrip *strip, JfItemKind kind, const ch
     return item;
 }
 
-void jf_figure_add(JfLayout *l, JfStrip *strip, GBytes *image, const char *alt, JfElement *parent, JfLength x, JfLength width, JfLength height)
+void jf_figure_add(JfLayout *l, JfStrip *strip, GBytes *image, const char *alt, JfElement *parent, JfLength x, JfLength width,
+                   JfLength height)
 {
     add_figure(l, strip, JF_ITEM_IMAGE, alt && *alt ? alt : "—", parent, x, width, height)->image = image;
 }

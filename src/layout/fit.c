@@ -6,7 +6,9 @@
 // that comes nearer to the next row for a part of that row.
 #include "layout/flow.h"
 
-static const struct { int leading, size; } steps[] = { { 96, 98 }, { 92, 96 }, { 90, 94 } }; // per cent
+static const struct {
+    int leading, size;
+} steps[] = {{96, 98}, {92, 96}, {90, 94}}; // per cent
 static const JfLength LEAST_SIZE = JF_PT(7);
 
 static JfLength part(JfLength length, int percent)

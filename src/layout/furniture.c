@@ -9,10 +9,10 @@
 typedef struct {
     const JfInline *inlines;
     JfAlign set;
-    bool numbered;   // differs from page to page
-    JfItem *items;   // of a line that does not, relative to the line's left top
+    bool numbered; // differs from page to page
+    JfItem *items; // of a line that does not, relative to the line's left top
     bool made;
-    JfLength width;  // that it takes
+    JfLength width; // that it takes
 } Line;
 
 static bool has_number(const JfInline *inlines)
@@ -29,7 +29,7 @@ static JfItem *set_line(JfLayout *l, Line *line, JfLength width)
     JfLook look = jf_look(JF_STYLE_FURNITURE);
     look.set = line->set;
     JfPara *para = jf_para_new(l, line->inlines, look);
-    JfFlow flow = { 0 };
+    JfFlow flow = {0};
     jf_para_flow(l, &flow, para, NULL, 0, width);
     line->width = para ? MIN(width, jf_paragraph_max_width(para->paragraph)) : 0;
     return flow.first ? flow.first->furniture : NULL; // one line; what does not fit is left out
@@ -50,7 +50,12 @@ static void place_line(JfPlacer *p, Line *line, JfLength left, JfLength right, J
 
 static void place_rule(JfPlacer *p, JfLength y, JfLength width)
 {
-    JfItem rule = { .kind = JF_ITEM_RULE, .mcid = -1, .width = width, .stroked = true, .stroke = jf_ink(p->layout, JF_INK_HAIRLINE), .line = JF_HAIRLINE };
+    JfItem rule = {.kind = JF_ITEM_RULE,
+                   .mcid = -1,
+                   .width = width,
+                   .stroked = true,
+                   .stroke = jf_ink(p->layout, JF_INK_HAIRLINE),
+                   .line = JF_HAIRLINE};
     jf_place_items(p, &rule, y);
 }
 
@@ -83,15 +88,18 @@ static void place_footer(JfPlacer *p, Line *lines, JfLength width)
 void jf_pages_furnish(JfLayout *l)
 {
     const JfModel *m = l->model;
-    Line lines[] = { { .inlines = m->header_left, .set = JF_ALIGN_START }, { .inlines = m->header_right, .set = JF_ALIGN_END },
-                     { .inlines = m->footer_left, .set = JF_ALIGN_START }, { .inlines = m->footer_center, .set = JF_ALIGN_CENTER },
-                     { .inlines = m->footer_right, .set = JF_ALIGN_END } };
+    Line lines[] = {{.inlines = m->header_left, .set = JF_ALIGN_START},
+                    {.inlines = m->header_right, .set = JF_ALIGN_END},
+                    {.inlines = m->footer_left, .set = JF_ALIGN_START},
+                    {.inlines = m->footer_center, .set = JF_ALIGN_CENTER},
+                    {.inlines = m->footer_right, .set = JF_ALIGN_END}};
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         lines[i].numbered = has_number(lines[i].inlines);
     JfLength width = l->theme->page_width - l->theme->margin_left - l->theme->margin_right;
     l->n_pages = (int)l->page_list->len;
     for (l->page = 1; l->page <= l->n_pages; l->page++) {
-        JfPlacer placer = { .layout = l, .page = g_ptr_array_index(l->page_list, l->page - 1), .index = l->page - 1, .x = l->theme->margin_left };
+        JfPlacer placer = {
+            .layout = l, .page = g_ptr_array_index(l->page_list, l->page - 1), .index = l->page - 1, .x = l->theme->margin_left};
         if (l->page > 1 || !l->heading_shift) // a masthead says it all, and larger
             place_header(&placer, lines, width);
         place_footer(&placer, lines, width);

@@ -44,7 +44,7 @@ static void arrange(Grid *g, const JfBlock *block)
             pair = 0;
             row++;
         }
-        *f++ = (Field){ .block = b, .row = row, .pair = pair, .span = span };
+        *f++ = (Field){.block = b, .row = row, .pair = pair, .span = span};
         pair += span;
     }
     f[-1].span = g->pairs - f[-1].pair;
@@ -136,7 +136,7 @@ static int fields_of_row(const Grid *g, int first)
 
 void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
-    Grid g = { .n = count_fields(block), .pairs = CLAMP(block->columns_per_row, 1, PAIRS_MAX) };
+    Grid g = {.n = count_fields(block), .pairs = CLAMP(block->columns_per_row, 1, PAIRS_MAX)};
     if (g.n == 0)
         return;
     g.pair_width = (width - (g.pairs - 1) * GUTTER) / g.pairs;

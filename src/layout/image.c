@@ -22,7 +22,7 @@ static bool sane(JfImageInfo *out, JfImageKind kind, double width, double height
 // PNG 11.2.2: the first chunk is IHDR, of 13 bytes.
 static bool png_info(const uint8_t *data, size_t length, JfImageInfo *out)
 {
-    static const uint8_t start[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R' };
+    static const uint8_t start[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
     if (length < 33 || memcmp(data, start, sizeof start) != 0)
         return false;
     return sane(out, JF_IMAGE_PNG, be32(data + 16), be32(data + 20), 150);
@@ -79,8 +79,10 @@ static bool attribute(const char *tag, const char *end, const char *name, char v
 
 static bool svg_length(const char *tag, const char *end, const char *name, double *out)
 {
-    static const struct { const char *unit; double pixels; } units[] = { { "px", 1 }, { "mm", 96 / 25.4 }, { "cm", 96 / 2.54 }, { "in", 96 },
-                                                                         { "pt", 96 / 72.0 } };
+    static const struct {
+        const char *unit;
+        double pixels;
+    } units[] = {{"px", 1}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96}, {"pt", 96 / 72.0}};
     char value[64];
     if (!attribute(tag, end, name, value))
         return false;

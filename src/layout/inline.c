@@ -21,13 +21,13 @@ static void collect(Collector *c, const JfInline *inlines, State state);
 
 JfLook jf_look(JfTextStyle style)
 {
-    return (JfLook){ .style = style, .set = JF_ALIGN_START, .ink = -1 };
+    return (JfLook){.style = style, .set = JF_ALIGN_START, .ink = -1};
 }
 
 static int add_leaf(Collector *c, JfLeafKind kind, const JfInline *source, const char *lang)
 {
     const char *differs = lang && g_strcmp0(lang, c->layout->lang) != 0 ? lang : NULL;
-    JfLeaf leaf = { .kind = kind, .source = source, .lang = differs };
+    JfLeaf leaf = {.kind = kind, .source = source, .lang = differs};
     g_array_append_val(c->leaves, leaf);
     c->blank |= kind == JF_LEAF_BLANK;
     if (kind == JF_LEAF_LINK || kind == JF_LEAF_CHECK || differs)
@@ -37,16 +37,30 @@ static int add_leaf(Collector *c, JfLeafKind kind, const JfInline *source, const
 
 static void add_words(Collector *c, const char *text, const JfWhere *where, const State *state)
 {
-    JfSpan span = { .kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .bold = state->bold, .nobreak = state->nobreak, .size = c->size,
-                    .colour = state->colour, .lang = state->lang, .tag = state->leaf, .where = *where };
+    JfSpan span = {.kind = JF_SPAN_TEXT,
+                   .text = text,
+                   .length = strlen(text),
+                   .bold = state->bold,
+                   .nobreak = state->nobreak,
+                   .size = c->size,
+                   .colour = state->colour,
+                   .lang = state->lang,
+                   .tag = state->leaf,
+                   .where = *where};
     if (span.length > 0)
         g_array_append_val(c->spans, span);
 }
 
 static void add_box(Collector *c, JfLeafKind kind, const JfInline *source, const State *state, int width, int ascent, int descent)
 {
-    JfSpan span = { .kind = JF_SPAN_BOX, .size = c->size, .nobreak = state->nobreak, .lang = state->lang, .box_width = width, .box_ascent = ascent,
-                    .box_descent = descent, .where = source->where };
+    JfSpan span = {.kind = JF_SPAN_BOX,
+                   .size = c->size,
+                   .nobreak = state->nobreak,
+                   .lang = state->lang,
+                   .box_width = width,
+                   .box_ascent = ascent,
+                   .box_descent = descent,
+                   .where = source->where};
     span.tag = add_leaf(c, kind, source, state->lang);
     g_array_append_val(c->spans, span);
 }
@@ -93,7 +107,9 @@ static void collect_one(Collector *c, const JfInline *in, State state)
     case JF_INLINE_LINK: collect_link(c, in, state); return;
     case JF_INLINE_MARK: collect_mark(c, in, state); return;
     case JF_INLINE_LANG: collect_lang(c, in, state); return;
-    case JF_INLINE_BREAK: g_array_append_val(c->spans, ((JfSpan){ .kind = JF_SPAN_BREAK, .size = c->size, .tag = state.leaf, .where = in->where })); return;
+    case JF_INLINE_BREAK:
+        g_array_append_val(c->spans, ((JfSpan){.kind = JF_SPAN_BREAK, .size = c->size, .tag = state.leaf, .where = in->where}));
+        return;
     case JF_INLINE_CHECK:
         state.nobreak = true;
         add_box(c, JF_LEAF_CHECK, in, &state, c->size + c->size / 4, c->size * 7 / 8, c->size / 8);
@@ -113,7 +129,7 @@ static void collect(Collector *c, const JfInline *inlines, State state)
 
 static JfParagraphStyle paragraph_style(const JfLayout *l, const JfTextStyleDef *def, JfAlign set)
 {
-    JfParagraphStyle style = { .family = l->theme->family, .leading = def->leading };
+    JfParagraphStyle style = {.family = l->theme->family, .leading = def->leading};
     switch (set) {
     case JF_ALIGN_CENTER: style.set = JF_SET_CENTER; break;
     case JF_ALIGN_END: style.set = JF_SET_END; break;
@@ -129,8 +145,8 @@ JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look)
     const JfTextStyleDef *def = &l->theme->style[look.style];
     g_autoptr(GArray) spans = g_array_sized_new(FALSE, FALSE, sizeof(JfSpan), 4);
     g_autoptr(GArray) leaves = g_array_sized_new(FALSE, FALSE, sizeof(JfLeaf), 4);
-    Collector c = { .layout = l, .spans = spans, .leaves = leaves, .size = def->size, .plain = true };
-    State state = { .bold = look.bold || def->bold, .lang = l->lang, .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink) };
+    Collector c = {.layout = l, .spans = spans, .leaves = leaves, .size = def->size, .plain = true};
+    State state = {.bold = look.bold || def->bold, .lang = l->lang, .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink)};
     add_leaf(&c, JF_LEAF_WORDS, NULL, l->lang);
     collect(&c, inlines, state);
     if (spans->len == 0)
@@ -153,7 +169,7 @@ JfPara *jf_para_words(JfLayout *l, const char *words, JfLook look, const JfWhere
 {
     if (!words || !*words)
         return NULL;
-    JfInline in = { .kind = JF_INLINE_TEXT, .text = words, .where = *where };
+    JfInline in = {.kind = JF_INLINE_TEXT, .text = words, .where = *where};
     return jf_para_new(l, &in, look);
 }
 

@@ -38,7 +38,7 @@ static bool run(JfLayout *l)
     if (!has_room(l, width))
         return false;
     size_t errors = jf_diags_errors(l->diags);
-    JfFlow flow = { 0 };
+    JfFlow flow = {0};
     l->pages->root = jf_element_new(l, NULL, JF_ROLE_DOCUMENT);
     l->pages->root->lang = l->lang;
     jf_blocks_flow(l, &flow, l->model->body->first, l->pages->root, 0, width);
@@ -59,8 +59,19 @@ JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fo
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(JfField));
     g_autoptr(GArray) outline = g_array_new(FALSE, FALSE, sizeof(JfBookmark));
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(JfTarget));
-    JfLayout l = { .model = model, .theme = theme, .fonts = fonts, .arena = arena, .diags = diags, .lang = model->lang, .words = JF_STYLE_BODY,
-                   .most_pages = most_pages, .page_list = page_list, .links = links, .fields = fields, .outline = outline, .targets = targets };
+    JfLayout l = {.model = model,
+                  .theme = theme,
+                  .fonts = fonts,
+                  .arena = arena,
+                  .diags = diags,
+                  .lang = model->lang,
+                  .words = JF_STYLE_BODY,
+                  .most_pages = most_pages,
+                  .page_list = page_list,
+                  .links = links,
+                  .fields = fields,
+                  .outline = outline,
+                  .targets = targets};
     l.pages = jf_arena_new0(arena, JfPages);
     l.pages->width = theme->page_width;
     l.pages->height = theme->page_height;

@@ -7,7 +7,7 @@ typedef struct {
     JfElement *element;
     JfTextStyle style;
     JfLength indent;
-    int number;               // of the last item
+    int number; // of the last item
 } List;
 
 static JfPara *label_words(JfLayout *l, const List *list, const JfBlock *item)
@@ -94,7 +94,7 @@ static void set_item(JfLayout *l, JfFlow *flow, List *list, const JfBlock *item,
     JfElement *li = jf_element_new(l, list->element, JF_ROLE_LI);
     if (item->lang)
         l->lang = li->lang = item->lang;
-    JfFlow label = { 0 };
+    JfFlow label = {0};
     list->number++;
     if (list->block->list != JF_LIST_BULLET)
         jf_para_flow(l, &label, label_words(l, list, item), jf_element_new(l, li, JF_ROLE_LBL), x, list->indent);
@@ -147,7 +147,8 @@ void jf_list_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *pa
 {
     if (!block->first)
         return;
-    List list = { .block = block, .element = jf_element_new(l, parent, JF_ROLE_L), .style = block->list == JF_LIST_CHECK ? JF_STYLE_CELL : l->words };
+    List list = {
+        .block = block, .element = jf_element_new(l, parent, JF_ROLE_L), .style = block->list == JF_LIST_CHECK ? JF_STYLE_CELL : l->words};
     int n = 0;
     for (const JfBlock *item = block->first; item; item = item->next)
         n++;

@@ -55,7 +55,8 @@ static void set_name(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement 
     strip->keep = JF_KEEP_FIRM;
     if (logo->width > 0) {
         JfItem *rule = jf_strip_furniture(l, strip, JF_ITEM_RULE);
-        *rule = (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = title->x - GAP / 2, .height = strip->height, .stroked = true, .line = JF_HAIRLINE };
+        *rule = (JfItem){
+            .kind = JF_ITEM_RULE, .mcid = -1, .x = title->x - GAP / 2, .height = strip->height, .stroked = true, .line = JF_HAIRLINE};
         rule->stroke = jf_ink(l, JF_INK_HAIRLINE);
     }
 }

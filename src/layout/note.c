@@ -9,7 +9,7 @@ static void set_title(JfLayout *l, JfFlow *flow, const JfBlock *note, JfElement 
     if (!note->inlines)
         return;
     JfInline *mark = jf_arena_new0(l->arena, JfInline);
-    *mark = (JfInline){ .kind = JF_INLINE_MARK, .tone = note->tone, .where = note->where, .first = note->inlines };
+    *mark = (JfInline){.kind = JF_INLINE_MARK, .tone = note->tone, .where = note->where, .first = note->inlines};
     JfPara *para = jf_para_new(l, mark, jf_look(l->words));
     if (!para)
         return;

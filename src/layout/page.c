@@ -8,9 +8,9 @@
 typedef struct {
     JfLayout *layout;
     JfPlacer placer;
-    JfLength top, bottom;     // of the current page's content area
-    JfLength y;               // lower end of what is placed
-    JfStrip *above;           // the strip placed last on this page, NULL: none
+    JfLength top, bottom; // of the current page's content area
+    JfLength y;           // lower end of what is placed
+    JfStrip *above;       // the strip placed last on this page, NULL: none
 } Pager;
 
 static JfLength page_top(const JfLayout *l, size_t page)
@@ -157,7 +157,7 @@ static JfStrip *best_chain(const Pager *g, JfStrip *first, JfLength *height)
 
 bool jf_pages_fill(JfLayout *l, JfFlow *flow)
 {
-    Pager g = { .layout = l, .placer = { .layout = l, .x = l->theme->margin_left } };
+    Pager g = {.layout = l, .placer = {.layout = l, .x = l->theme->margin_left}};
     jf_flow_company(l, flow);
     if (!new_page(&g))
         return false;

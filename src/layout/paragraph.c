@@ -8,11 +8,11 @@
 typedef struct {
     JfLayout *layout;
     JfPara *para;
-    JfElement *parent;   // NULL: furniture
-    JfElement *element;  // of the current stretch
-    int tag;             // of the current stretch, -1: none yet
+    JfElement *parent;  // NULL: furniture
+    JfElement *element; // of the current stretch
+    int tag;            // of the current stretch, -1: none yet
     JfStrip *strip;
-    JfMark *link;        // of the current stretch in this line, when it is a link
+    JfMark *link; // of the current stretch in this line, when it is a link
 } Pen;
 
 static bool is_blank(const JfRun *run)
@@ -32,7 +32,7 @@ static void start_stretch(Pen *pen, int tag, const JfLeaf *leaf)
         pen->element = pen->parent;
         return;
     }
-    static const JfRole roles[] = { [JF_LEAF_WORDS] = JF_ROLE_SPAN, [JF_LEAF_LINK] = JF_ROLE_LINK, [JF_LEAF_CHECK] = JF_ROLE_FIGURE };
+    static const JfRole roles[] = {[JF_LEAF_WORDS] = JF_ROLE_SPAN, [JF_LEAF_LINK] = JF_ROLE_LINK, [JF_LEAF_CHECK] = JF_ROLE_FIGURE};
     pen->element = jf_element_new(pen->layout, pen->parent, roles[leaf->kind]);
     pen->element->lang = leaf->lang;
 }
@@ -107,7 +107,7 @@ static void set_check(Pen *pen, int tag, JfLength x, JfLength baseline)
     if (!pen->parent)
         return;
     JfMark *mark = jf_strip_mark(pen->layout, pen->strip, JF_MARK_FIGURE);
-    *mark = (JfMark){ .kind = JF_MARK_FIGURE, .x = x, .y = item->y, .width = side, .height = side, .element = pen->element };
+    *mark = (JfMark){.kind = JF_MARK_FIGURE, .x = x, .y = item->y, .width = side, .height = side, .element = pen->element};
 }
 
 static void set_sign(Pen *pen, const JfLeaf *leaf, JfLength x, JfLength baseline)
@@ -132,7 +132,9 @@ static void set_run(Pen *pen, const JfRun *run, JfLength x, JfLength baseline)
     switch (leaf->kind) {
     case JF_LEAF_CHECK: set_check(pen, run->tag, x, baseline); return;
     case JF_LEAF_SIGN: set_sign(pen, leaf, x, baseline); return;
-    case JF_LEAF_BLANK: jf_strip_rule(pen->layout, pen->strip, x, baseline + pen->para->size / 6, run->width, JF_INK_RULE, JF_HAIRLINE); return;
+    case JF_LEAF_BLANK:
+        jf_strip_rule(pen->layout, pen->strip, x, baseline + pen->para->size / 6, run->width, JF_INK_RULE, JF_HAIRLINE);
+        return;
     case JF_LEAF_WORDS:
     case JF_LEAF_LINK: return;
     }
@@ -161,7 +163,7 @@ void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLe
         return;
     size_t n;
     JfLine *lines = jf_paragraph_break(l->arena, para->paragraph, width, &n);
-    Pen pen = { .layout = l, .para = para, .parent = leaf, .tag = -1 };
+    Pen pen = {.layout = l, .para = para, .parent = leaf, .tag = -1};
     for (size_t i = 0; i < n; i++) {
         const JfLine *line = &lines[i];
         JfStrip *strip = jf_flow_add(l, flow, line->height);

@@ -48,14 +48,22 @@ static void move_items(JfPlacer *p, JfItem *items, JfLength y, void (*add)(JfPag
 
 static void place_link(JfPlacer *p, const JfMark *m, JfLength x, JfLength y)
 {
-    JfLink link = { .page = p->index, .x = x, .y = y, .width = m->width, .height = m->height, .href = m->text, .alt = m->alt, .element = m->element };
+    JfLink link = {
+        .page = p->index, .x = x, .y = y, .width = m->width, .height = m->height, .href = m->text, .alt = m->alt, .element = m->element};
     m->element->link = (int)p->layout->links->len;
     g_array_append_val(p->layout->links, link);
 }
 
 static void place_field(JfPlacer *p, const JfMark *m, JfLength x, JfLength y)
 {
-    JfField field = { .page = p->index, .x = x, .y = y, .width = m->width, .height = m->height, .name = m->text, .tooltip = m->alt, .element = m->element };
+    JfField field = {.page = p->index,
+                     .x = x,
+                     .y = y,
+                     .width = m->width,
+                     .height = m->height,
+                     .name = m->text,
+                     .tooltip = m->alt,
+                     .element = m->element};
     m->element->field = (int)p->layout->fields->len;
     g_array_append_val(p->layout->fields, field);
 }
@@ -65,8 +73,10 @@ static void place_mark(JfPlacer *p, const JfMark *m, JfLength y)
     JfLayout *l = p->layout;
     JfLength left = p->x + m->x, top = y + m->y;
     switch (m->kind) {
-    case JF_MARK_BOOKMARK: g_array_append_val(l->outline, ((JfBookmark){ .level = m->level, .page = p->index, .y = top, .title = m->text })); return;
-    case JF_MARK_TARGET: g_array_append_val(l->targets, ((JfTarget){ .id = m->text, .page = p->index, .y = top })); return;
+    case JF_MARK_BOOKMARK:
+        g_array_append_val(l->outline, ((JfBookmark){.level = m->level, .page = p->index, .y = top, .title = m->text}));
+        return;
+    case JF_MARK_TARGET: g_array_append_val(l->targets, ((JfTarget){.id = m->text, .page = p->index, .y = top})); return;
     case JF_MARK_LINK: place_link(p, m, left, top); return;
     case JF_MARK_FIELD: place_field(p, m, left, top); return;
     case JF_MARK_FIGURE:
@@ -95,14 +105,22 @@ static void insert_behind(JfPlacer *p, JfItem *behind, const JfItem *item)
 
 static JfItem rule_item(const JfLayout *l, const JfGroup *group, JfLength y, JfInk ink, JfLength line)
 {
-    return (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = group->x, .y = y, .width = group->width, .stroke = jf_ink(l, ink), .stroked = true, .line = line };
+    return (JfItem){.kind = JF_ITEM_RULE,
+                    .mcid = -1,
+                    .x = group->x,
+                    .y = y,
+                    .width = group->width,
+                    .stroke = jf_ink(l, ink),
+                    .stroked = true,
+                    .line = line};
 }
 
 static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind, JfJoint joint)
 {
     JfLayout *l = p->layout;
     if (group->kind == JF_GROUP_NOTE) {
-        JfItem ground = { .kind = JF_ITEM_BOX, .mcid = -1, .x = group->x, .y = top, .width = group->width, .height = bottom - top, .filled = true };
+        JfItem ground = {
+            .kind = JF_ITEM_BOX, .mcid = -1, .x = group->x, .y = top, .width = group->width, .height = bottom - top, .filled = true};
         JfItem stripe = ground;
         ground.fill = jf_ink(l, JF_INK_TINT);
         stripe.fill = jf_ink(l, jf_tone_ink(group->tone));
@@ -145,7 +163,7 @@ static void sync_groups(JfPlacer *p, const JfGroup *group, JfLength end, JfLengt
 {
     if ((p->depth ? p->open[p->depth - 1] : NULL) == group)
         return;
-    const JfGroup *chain[JF_GROUPS_MAX] = { NULL };
+    const JfGroup *chain[JF_GROUPS_MAX] = {NULL};
     int n = chain_of(group, chain), same = 0;
     while (same < n && same < p->depth && p->open[same] == chain[same])
         same++;
@@ -158,7 +176,7 @@ static void sync_groups(JfPlacer *p, const JfGroup *group, JfLength end, JfLengt
         p->open[p->depth] = chain[p->depth];
         p->top[p->depth] = y;
         p->behind[p->depth] = p->page->furniture_last;
-        p->joint[p->depth] = (JfJoint){ .above = joined && p->depth == same && chain[same]->kind == JF_GROUP_GRID };
+        p->joint[p->depth] = (JfJoint){.above = joined && p->depth == same && chain[same]->kind == JF_GROUP_GRID};
     }
 }
 

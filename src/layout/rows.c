@@ -66,7 +66,7 @@ JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows)
 
 static void place_rule(JfPlacer *p, JfLength x, JfLength y, JfLength width)
 {
-    JfItem rule = { .kind = JF_ITEM_RULE, .mcid = -1, .x = x, .width = width, .stroked = true, .line = JF_HAIRLINE };
+    JfItem rule = {.kind = JF_ITEM_RULE, .mcid = -1, .x = x, .width = width, .stroked = true, .line = JF_HAIRLINE};
     rule.stroke = jf_ink(p->layout, JF_INK_HAIRLINE);
     jf_place_items(p, &rule, y);
 }
@@ -74,7 +74,7 @@ static void place_rule(JfPlacer *p, JfLength x, JfLength y, JfLength width)
 // Between cells that stand side by side.
 static void place_uprights(JfPlacer *p, const JfRows *rows, JfLength y)
 {
-    JfItem rule = { .kind = JF_ITEM_RULE, .mcid = -1, .stroked = true, .line = JF_HAIRLINE, .stroke = jf_ink(p->layout, JF_INK_HAIRLINE) };
+    JfItem rule = {.kind = JF_ITEM_RULE, .mcid = -1, .stroked = true, .line = JF_HAIRLINE, .stroke = jf_ink(p->layout, JF_INK_HAIRLINE)};
     for (int i = 0; i < rows->n_cells; i++) {
         const JfCell *cell = &rows->cells[i];
         if (cell->outer_x == 0)
@@ -111,7 +111,8 @@ static void place_rules(JfPlacer *p, const JfRows *rows, JfLength y)
 
 static void place_ground(JfPlacer *p, const JfRows *rows, JfLength y)
 {
-    JfItem ground = { .kind = JF_ITEM_BOX, .mcid = -1, .x = rows->x, .width = rows->width, .height = rows_height(rows, 0, rows->n_rows), .filled = true };
+    JfItem ground = {
+        .kind = JF_ITEM_BOX, .mcid = -1, .x = rows->x, .width = rows->width, .height = rows_height(rows, 0, rows->n_rows), .filled = true};
     ground.fill = jf_ink(p->layout, JF_INK_TINT);
     jf_place_items(p, &ground, y);
 }
@@ -130,7 +131,7 @@ void jf_place_rows(JfPlacer *p, JfRows *rows, JfLength y)
         JfCell *cell = &rows->cells[i];
         for (; row < cell->row; row++)
             top += rows->heights[row];
-        JfPlacer inner = { .layout = p->layout, .page = p->page, .index = p->index, .x = p->x + rows->x + cell->x, .copy = p->copy };
+        JfPlacer inner = {.layout = p->layout, .page = p->page, .index = p->index, .x = p->x + rows->x + cell->x, .copy = p->copy};
         JfLength at = top + cell->top + cell->shift;
         if (cell->middle)
             at += (rows_height(rows, row, row + cell->n_rows) - cell_height(cell)) / 2;
@@ -157,7 +158,7 @@ static JfFlow take_strips(JfLayout *l, JfFlow *flow, JfLength room, bool force)
     }
     if (!end && force)
         end = previous ? previous : flow->first;
-    JfFlow taken = { 0 };
+    JfFlow taken = {0};
     if (!end)
         return taken;
     taken.first = flow->first;
@@ -245,7 +246,7 @@ static void replace_strip(JfLayout *l, JfStrip *strip, JfRows *head, JfRows *tai
     jf_rows_measure(l, head);
     jf_rows_measure(l, tail);
     JfStrip *rest = jf_arena_new0(l->arena, JfStrip);
-    *rest = (JfStrip){ .before = 0, .after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .next = strip->next };
+    *rest = (JfStrip){.before = 0, .after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .next = strip->next};
     rest->height = rows_height(tail, 0, tail->n_rows);
     strip->height = rows_height(head, 0, head->n_rows);
     strip->rows = head;
@@ -262,7 +263,7 @@ bool jf_rows_split(JfLayout *l, JfStrip *strip, JfLength room, bool force)
         return false;
     if (k == 0 && !force && room < jf_rows_least(strip))
         return false;
-    Cut cut = { .room = room, .force = force };
+    Cut cut = {.room = room, .force = force};
     cut.head = part_of(l, rows, MAX(k, 1));
     cut.tail = part_of(l, rows, rows->n_rows - k);
     cut.tail->last = rows->last;

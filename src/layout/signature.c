@@ -3,24 +3,25 @@
 // narrow ones (three or four side by side) above it.
 #include "layout/flow.h"
 
-#define AREA_WIDTH JF_MM(60)  // of the clear area beside the words
+#define AREA_WIDTH JF_MM(60) // of the clear area beside the words
 #define AREA_HEIGHT JF_MM(22)
 #define LOW_HEIGHT JF_MM(12)  // of the clear area below the words
 #define WORDS_WIDTH JF_MM(22) // at least, of the words beside the area
 #define BOX_WIDTH JF_MM(40)   // at least
 #define GUTTER JF_MM(2)
 #define PAD JF_PT(4)
-#define INSET JF_PT(0.75)     // frame to clear area
-#define BETWEEN JF_PT(5)      // act and signer in one line
+#define INSET JF_PT(0.75) // frame to clear area
+#define BETWEEN JF_PT(5)  // act and signer in one line
 #define COLUMNS_MAX 4
 
 typedef struct {
     JfLength each, words; // width of a box, and of the words beside its area; 0: they are above it
     int columns;
-    bool stacked;         // above the area: the signer stands below the act, for some box holds no line of both
+    bool stacked; // above the area: the signer stands below the act, for some box holds no line of both
 } Shape;
 
-static bool set_words(JfLayout *l, JfFlow *flow, const char *words, JfTextStyle style, bool bold, const JfBlock *box, JfElement *parent, JfLength width)
+static bool set_words(JfLayout *l, JfFlow *flow, const char *words, JfTextStyle style, bool bold, const JfBlock *box, JfElement *parent,
+                      JfLength width)
 {
     JfLook look = jf_look(style);
     look.bold = bold;
@@ -39,7 +40,7 @@ static char *join(JfLayout *l, const char *first, const char *separator, const c
 // The words of a wide box, one under the other.
 static JfCell beside(JfLayout *l, const JfBlock *box, JfElement *div, JfLength x, JfLength width)
 {
-    JfCell cell = { .x = x + PAD, .width = width - 2 * PAD, .top = PAD, .bottom = PAD, .n_rows = 1 };
+    JfCell cell = {.x = x + PAD, .width = width - 2 * PAD, .top = PAD, .bottom = PAD, .n_rows = 1};
     set_words(l, &cell.flow, box->label, JF_STYLE_VALUE, true, box, div, cell.width);
     jf_flow_space(&cell.flow, l->theme->grid);
     set_words(l, &cell.flow, box->role, JF_STYLE_LABEL, false, box, div, cell.width);
@@ -93,7 +94,7 @@ static bool fits_line(JfLayout *l, const JfBlock *box, JfLength width)
 // The words of a narrow box: the act, and behind or below it the signer.
 static JfCell above(JfLayout *l, const JfBlock *box, const Shape *shape, JfElement *div, JfLength x)
 {
-    JfCell cell = { .x = x + PAD, .width = shape->each - 2 * PAD, .top = JF_PT(2), .bottom = JF_PT(2), .n_rows = 1 };
+    JfCell cell = {.x = x + PAD, .width = shape->each - 2 * PAD, .top = JF_PT(2), .bottom = JF_PT(2), .n_rows = 1};
     JfPara *act = act_of(l, box), *who = signer_of(l, box);
     if (act && who && !shape->stacked) {
         set_line(l, &cell.flow, act, who, div, cell.width);
@@ -118,7 +119,8 @@ static void add_frame(JfLayout *l, JfStrip *strip, const Shape *shape, JfLength 
     if (shape->words == 0)
         return;
     JfItem *between = jf_strip_furniture(l, strip, JF_ITEM_RULE);
-    *between = (JfItem){ .kind = JF_ITEM_RULE, .mcid = -1, .x = x + shape->words, .height = strip->height, .stroked = true, .line = JF_HAIRLINE };
+    *between =
+        (JfItem){.kind = JF_ITEM_RULE, .mcid = -1, .x = x + shape->words, .height = strip->height, .stroked = true, .line = JF_HAIRLINE};
     between->stroke = jf_ink(l, JF_INK_HAIRLINE);
 }
 
@@ -135,7 +137,8 @@ static void add_field(JfLayout *l, JfStrip *strip, const Shape *shape, const JfB
 }
 
 // One row of boxes from `first` on; gives back the first box of the next one.
-static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, const Shape *shape, JfElement *parent, JfLength x, JfLength width)
+static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, const Shape *shape, JfElement *parent, JfLength x,
+                              JfLength width)
 {
     JfRows *rows = jf_rows_new(l, 1, shape->columns, x, width);
     JfElement *forms[COLUMNS_MAX];
@@ -163,7 +166,7 @@ static const JfBlock *set_row(JfLayout *l, JfFlow *flow, const JfBlock *first, c
 
 static Shape shape_of(JfLayout *l, const JfBlock *block, JfLength width)
 {
-    Shape shape = { .columns = CLAMP(block->columns_per_row, 1, COLUMNS_MAX) };
+    Shape shape = {.columns = CLAMP(block->columns_per_row, 1, COLUMNS_MAX)};
     while (shape.columns > 1 && (width - (shape.columns - 1) * GUTTER) / shape.columns < BOX_WIDTH)
         shape.columns--;
     shape.each = (width - (shape.columns - 1) * GUTTER) / shape.columns;

@@ -10,7 +10,7 @@ typedef struct {
     JfLayout *layout;
     const JfWhere *where;
     const char *at, *end;
-    int depth;   // of <text> elements
+    int depth; // of <text> elements
     bool good;
 } Svg;
 
@@ -102,7 +102,7 @@ bool jf_svg_covered(JfLayout *l, GBytes *image, const JfWhere *where)
 {
     size_t size;
     const char *data = g_bytes_get_data(image, &size);
-    Svg s = { .layout = l, .where = where, .at = data, .end = data + size, .good = true };
+    Svg s = {.layout = l, .where = where, .at = data, .end = data + size, .good = true};
     while (s.at < s.end && s.good) {
         if (starts(&s, "<!--"))
             skip_past(&s, "-->");

@@ -4,7 +4,7 @@
 // The header stands above two rows at least, and is repeated as decoration on every further page. The last row does not go to a page alone.
 #include "layout/flow.h"
 
-#define PAD JF_PT(3.5)         // left and right of a cell's text
+#define PAD JF_PT(3.5)           // left and right of a cell's text
 #define BLOCKS_NATURAL JF_MM(60) // wanted by a cell that holds blocks
 
 typedef struct {
@@ -12,7 +12,7 @@ typedef struct {
     int row, column, n_rows, n_columns;
     JfAlign align;
     JfPara *para;
-    JfLength left, right;     // DECIMAL: on either side of the mark
+    JfLength left, right; // DECIMAL: on either side of the mark
     bool decimal;
 } Cell;
 
@@ -99,7 +99,7 @@ static void read_rows(Table *t)
     t->lefts = jf_arena_array(arena, JfLength, t->n_columns + 1);
     t->columns = t->block->n_columns ? t->block->columns : jf_arena_array(arena, JfColumn, t->n_columns);
     t->n_cells = 0;
-    int busy[JF_COLUMNS_MAX] = { 0 }, row = 0;
+    int busy[JF_COLUMNS_MAX] = {0}, row = 0;
     for (const JfBlock *b = t->block->first; b; b = b->next) {
         if (b->kind == JF_BLOCK_ROW)
             read_row(t, b, row++, busy);
@@ -126,7 +126,7 @@ static JfDemand measure_cell(Table *t, Cell *cell)
         l->lang = cell->block->lang;
     cell->para = jf_para_new(l, cell->block->inlines, cell_look(t, cell));
     l->lang = lang;
-    JfDemand demand = { 0, 0 };
+    JfDemand demand = {0, 0};
     if (cell->para) {
         demand.least = jf_paragraph_min_width(cell->para->paragraph);
         demand.natural = jf_paragraph_max_width(cell->para->paragraph);
@@ -143,7 +143,7 @@ static JfDemand measure_cell(Table *t, Cell *cell)
 // Decimal marks stand under each other: the column is as wide as the widest part on either side of the mark.
 static void demand_decimals(Table *t, JfDemand *demands)
 {
-    JfLength most_left[JF_COLUMNS_MAX] = { 0 };
+    JfLength most_left[JF_COLUMNS_MAX] = {0};
     for (int i = 0; i < t->n_cells; i++) {
         const Cell *cell = &t->cells[i];
         if (!cell->decimal || cell->n_columns > 1)
@@ -169,7 +169,7 @@ static bool fit_columns(Table *t, JfLength width)
         Cell *cell = &t->cells[i];
         JfDemand demand = measure_cell(t, cell), *column = &demands[cell->column];
         if (cell->n_columns > 1) {
-            g_array_append_val(spans, ((JfSpanDemand){ cell->column, cell->n_columns, demand }));
+            g_array_append_val(spans, ((JfSpanDemand){cell->column, cell->n_columns, demand}));
             continue;
         }
         column->least = MAX(column->least, demand.least);
@@ -177,8 +177,8 @@ static bool fit_columns(Table *t, JfLength width)
     }
     demand_decimals(t, demands);
     JfLength floor = 2 * l->theme->style[JF_STYLE_CELL].size + 2 * PAD;
-    bool fits = jf_columns_fit(l, t->block, t->columns, t->n_columns, demands, (const JfSpanDemand *)(void *)spans->data, (int)spans->len, floor, width,
-                               t->widths);
+    bool fits = jf_columns_fit(l, t->block, t->columns, t->n_columns, demands, (const JfSpanDemand *)(void *)spans->data, (int)spans->len,
+                               floor, width, t->widths);
     for (int i = 0; i < t->n_columns; i++)
         t->lefts[i + 1] = t->lefts[i] + t->widths[i];
     return fits;
@@ -232,7 +232,7 @@ static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfE
 
 static JfElement *row_section(Table *t, JfRowSection kind)
 {
-    static const JfRole roles[] = { [JF_ROW_BODY] = JF_ROLE_TBODY, [JF_ROW_HEAD] = JF_ROLE_THEAD, [JF_ROW_FOOT] = JF_ROLE_TFOOT };
+    static const JfRole roles[] = {[JF_ROW_BODY] = JF_ROLE_TBODY, [JF_ROW_HEAD] = JF_ROLE_THEAD, [JF_ROW_FOOT] = JF_ROLE_TFOOT};
     if (!t->section || t->section_kind != kind)
         t->section = jf_element_new(t->layout, t->element, roles[kind]);
     t->section_kind = kind;
@@ -278,8 +278,8 @@ static void remember_head(JfLayout *l, JfGroup *group, JfStrip *strip)
 {
     if (strip->height > l->room / 3)
         return; // so high that repeating it would leave no page to the rows
-    JfPage page = { 0 };
-    JfPlacer placer = { .layout = l, .page = &page, .copy = true };
+    JfPage page = {0};
+    JfPlacer placer = {.layout = l, .page = &page, .copy = true};
     JfGroup *own = strip->group;
     strip->group = NULL;
     jf_place_strip(&placer, strip, 0, 0);
@@ -326,7 +326,7 @@ static void set_caption(Table *t, JfFlow *flow, JfLength x, JfLength width)
 
 void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
-    Table t = { .layout = l, .block = block };
+    Table t = {.layout = l, .block = block};
     count(&t);
     if (t.n_columns > JF_COLUMNS_MAX) {
         g_autofree char *have = g_strdup_printf("%d", t.n_columns), *limit = g_strdup_printf("%d", JF_COLUMNS_MAX);

@@ -61,7 +61,7 @@ static void hand_out(const Fit *f, JfLength width, JfLength *widths)
 {
     double shares = 0;
     JfLength left = width, natural = 0;
-    bool settled[JF_COLUMNS_MAX] = { false };
+    bool settled[JF_COLUMNS_MAX] = {false};
     for (int i = 0; i < f->n; i++) {
         if (is_share(f, i)) {
             shares += f->columns[i].share;
@@ -100,12 +100,13 @@ static bool report_width(JfLayout *l, const JfBlock *table, JfLength wanted, JfL
     return false;
 }
 
-bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, int n, JfDemand *demands, const JfSpanDemand *spans, int n_spans,
-                    JfLength floor, JfLength width, JfLength *widths) {
-    Fit f = { .columns = columns, .n = n, .demands = demands, .floor = floor };
+bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, int n, JfDemand *demands, const JfSpanDemand *spans,
+                    int n_spans, JfLength floor, JfLength width, JfLength *widths)
+{
+    Fit f = {.columns = columns, .n = n, .demands = demands, .floor = floor};
     for (int i = 0; i < n_spans; i++)
         add_span(&f, &spans[i]);
-    JfLength broken[JF_COLUMNS_MAX] = { 0 }, least[JF_COLUMNS_MAX] = { 0 }, wanted[JF_COLUMNS_MAX] = { 0 };
+    JfLength broken[JF_COLUMNS_MAX] = {0}, least[JF_COLUMNS_MAX] = {0}, wanted[JF_COLUMNS_MAX] = {0};
     for (int i = 0; i < n; i++) {
         JfLength fixed = columns[i].width, piece = demands[i].least, words = MAX(piece, MIN(demands[i].natural, 4 * floor));
         broken[i] = fixed > 0 ? fixed : MIN(piece, floor);

@@ -4,9 +4,10 @@
 #include "model/reader.h"
 #include <string.h>
 
-static const char *const block_names[] = {"section", "heading", "paragraph", "masthead", "grid", "field", "table", "row", "cell", "list", "item", "note",
-                                          "image", "qr", "signatures", "signature", "break"};
-static const char *const inline_names[] = {"text", "bold", "emphasis", "code", "link", "nobreak", "mark", "lang", "br", "check", "blank", "page", "pages"};
+static const char *const block_names[] = {"section", "heading", "paragraph", "masthead", "grid", "field",      "table",     "row",  "cell",
+                                          "list",    "item",    "note",      "image",    "qr",   "signatures", "signature", "break"};
+static const char *const inline_names[] = {"text", "bold", "emphasis", "code",  "link", "nobreak", "mark",
+                                           "lang", "br",   "check",    "blank", "page", "pages"};
 
 static void put_text(GString *out, const char *name, const char *text)
 {

@@ -110,8 +110,17 @@ static bool is_empty(const JfInline *in)
 {
     switch (in->kind) {
     case JF_INLINE_TEXT: return *in->text == '\0';
-    case JF_INLINE_BLANK: case JF_INLINE_BREAK: case JF_INLINE_CHECK: case JF_INLINE_PAGE: case JF_INLINE_PAGES: return false;
-    case JF_INLINE_BOLD: case JF_INLINE_EMPHASIS: case JF_INLINE_CODE: case JF_INLINE_LINK: case JF_INLINE_NOBREAK: case JF_INLINE_MARK:
+    case JF_INLINE_BLANK:
+    case JF_INLINE_BREAK:
+    case JF_INLINE_CHECK:
+    case JF_INLINE_PAGE:
+    case JF_INLINE_PAGES: return false;
+    case JF_INLINE_BOLD:
+    case JF_INLINE_EMPHASIS:
+    case JF_INLINE_CODE:
+    case JF_INLINE_LINK:
+    case JF_INLINE_NOBREAK:
+    case JF_INLINE_MARK:
     case JF_INLINE_LANG: break;
     }
     return in->first == NULL;
@@ -218,7 +227,8 @@ void jf_model_inline(Reader *r, Flow *flow, const xmlNode *node, Element element
         JfInline **children = &in->first;
         if (rule->text)
             read_children(r, flow, node, rule->children, &children);
-        else if (node->children != NULL && (node->children->type == XML_ELEMENT_NODE || !jf_model_is_blank((const char *)node->children->content)))
+        else if (node->children != NULL &&
+                 (node->children->type == XML_ELEMENT_NODE || !jf_model_is_blank((const char *)node->children->content)))
             jf_model_fault(r, JF_DIAG_MODEL_TEXT, node, "…", rule->name, NULL);
         if (rule->text && in->first == NULL)
             flow->emptied = true;

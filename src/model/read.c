@@ -39,30 +39,30 @@ static void set_kind(Reader *r, const xmlNode *node, const Values *v, JfBlock *b
 {
     static const char *const styles[] = {"body", "small", NULL}, *const lists[] = {"bullet", "number", "check", NULL};
     switch (b->kind) {
-    case JF_BLOCK_HEADING:
-        b->level = jf_model_integer(r, node, v, AT_LEVEL, 1, 4, 1);
-        break;
-    case JF_BLOCK_PARAGRAPH:
-        b->style = jf_model_choice(r, node, v, AT_STYLE, styles, 0) == 0 ? JF_STYLE_BODY : JF_STYLE_SMALL;
-        break;
+    case JF_BLOCK_HEADING: b->level = jf_model_integer(r, node, v, AT_LEVEL, 1, 4, 1); break;
+    case JF_BLOCK_PARAGRAPH: b->style = jf_model_choice(r, node, v, AT_STYLE, styles, 0) == 0 ? JF_STYLE_BODY : JF_STYLE_SMALL; break;
     case JF_BLOCK_LIST:
         b->list = (JfListKind)jf_model_choice(r, node, v, AT_KIND, lists, JF_LIST_BULLET);
         b->columns_per_row = jf_model_integer(r, node, v, AT_COLUMNS, 1, 4, 1);
         break;
-    case JF_BLOCK_GRID: case JF_BLOCK_SIGNATURES:
-        b->columns_per_row = jf_model_integer(r, node, v, AT_COLUMNS, 1, 6, 1);
-        break;
+    case JF_BLOCK_GRID:
+    case JF_BLOCK_SIGNATURES: b->columns_per_row = jf_model_integer(r, node, v, AT_COLUMNS, 1, 6, 1); break;
     case JF_BLOCK_IMAGE: {
         const char *href = jf_model_line(r, node, v, AT_HREF);
         b->image = href != NULL ? jf_model_image(r, node, href) : NULL;
         break;
     }
-    case JF_BLOCK_QR:
-        b->text = jf_model_line(r, node, v, AT_DATA);
-        break;
-    case JF_BLOCK_SECTION: case JF_BLOCK_MASTHEAD: case JF_BLOCK_FIELD: case JF_BLOCK_TABLE: case JF_BLOCK_ROW: case JF_BLOCK_CELL:
-    case JF_BLOCK_ITEM: case JF_BLOCK_NOTE: case JF_BLOCK_SIGNATURE: case JF_BLOCK_BREAK:
-        break;
+    case JF_BLOCK_QR: b->text = jf_model_line(r, node, v, AT_DATA); break;
+    case JF_BLOCK_SECTION:
+    case JF_BLOCK_MASTHEAD:
+    case JF_BLOCK_FIELD:
+    case JF_BLOCK_TABLE:
+    case JF_BLOCK_ROW:
+    case JF_BLOCK_CELL:
+    case JF_BLOCK_ITEM:
+    case JF_BLOCK_NOTE:
+    case JF_BLOCK_SIGNATURE:
+    case JF_BLOCK_BREAK: break;
     }
 }
 

@@ -10,10 +10,14 @@ static bool is_line(const xmlNode *node)
 
 static void read_meta(Reader *r, const xmlNode *node, JfModel *model)
 {
-    const struct { const char *name; const char **to; bool required; } parts[] = {
-        {"title", &model->title, true}, {"subject", &model->subject, false}, {"number", &model->number, true}, {"version", &model->version, true},
-        {"state", &model->state, false}, {"classification", &model->classification, false}, {"provider", &model->provider, false},
-        {"author", &model->author, false},
+    const struct {
+        const char *name;
+        const char **to;
+        bool required;
+    } parts[] = {
+        {"title", &model->title, true},        {"subject", &model->subject, false}, {"number", &model->number, true},
+        {"version", &model->version, true},    {"state", &model->state, false},     {"classification", &model->classification, false},
+        {"provider", &model->provider, false}, {"author", &model->author, false},
     };
     Values v;
     if (!jf_model_attributes(r, node, &jf_model_rules[EL_META], &v))

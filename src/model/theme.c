@@ -11,7 +11,8 @@
 #define LOGO_LIMIT (4u << 20)
 
 static const char *const ink_names[JF_INK_COUNT_] = {"text", "muted", "accent", "rule", "hairline", "tint", "good", "warn", "bad", "paper"};
-static const char *const style_names[JF_STYLE_COUNT_] = {"title", "h1", "h2", "h3", "body", "small", "label", "value", "cell", "head", "furniture"};
+static const char *const style_names[JF_STYLE_COUNT_] = {"title", "h1",    "h2",   "h3",   "body",     "small",
+                                                         "label", "value", "cell", "head", "furniture"};
 
 typedef struct {
     JfTheme theme;
@@ -204,7 +205,8 @@ double jf_theme_contrast(JfColour a, JfColour b)
 
 static void check_contrast(Reading *r, const JfWhere *where)
 {
-    static const JfInk inks[] = {JF_INK_TEXT, JF_INK_MUTED, JF_INK_ACCENT, JF_INK_GOOD, JF_INK_WARN, JF_INK_BAD}, grounds[] = {JF_INK_PAPER, JF_INK_TINT};
+    static const JfInk inks[] = {JF_INK_TEXT, JF_INK_MUTED, JF_INK_ACCENT, JF_INK_GOOD, JF_INK_WARN, JF_INK_BAD},
+                       grounds[] = {JF_INK_PAPER, JF_INK_TINT};
     for (size_t i = 0; i < G_N_ELEMENTS(inks); i++)
         for (size_t k = 0; k < G_N_ELEMENTS(grounds); k++) {
             const double contrast = jf_theme_contrast(r->owned->theme.ink[inks[i]], r->owned->theme.ink[grounds[k]]);

@@ -4,7 +4,7 @@
 
 void jf_canvas_init(JfCanvas *c, const JfPages *pages, JfFonts *fonts, JfDiags *diags)
 {
-    *c = (JfCanvas){ .pages = pages, .fonts = fonts, .diags = diags, .colour = -1 };
+    *c = (JfCanvas){.pages = pages, .fonts = fonts, .diags = diags, .colour = -1};
     c->pictures = g_hash_table_new_full(NULL, NULL, NULL, jf_picture_free);
     c->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(cairo_glyph_t), 256);
     c->clusters = g_array_sized_new(FALSE, FALSE, sizeof(cairo_text_cluster_t), 256);

@@ -43,7 +43,8 @@ GBytes *jf_paint_pdf(const JfPages *pages, JfFonts *fonts, JfDiags *diags)
 {
     GByteArray *sink = g_byte_array_sized_new(128 * 1024);
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(jf_sink_write, sink, jf_pt(pages->width), jf_pt(pages->height));
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"); // else the clock; archive/ writes the real one
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   "2000-01-01T00:00:00Z"); // else the clock; archive/ writes the real one
     bool painted = paint_pages(pages, fonts, surface, diags);
     g_autoptr(GBytes) pdf = jf_sink_finish(surface, sink, diags);
     cairo_surface_destroy(surface);

@@ -22,7 +22,10 @@ void jf_picture_free(void *data)
 
 // ---- loading
 
-typedef struct { const unsigned char *data; size_t left; } Source;
+typedef struct {
+    const unsigned char *data;
+    size_t left;
+} Source;
 
 static cairo_status_t read_source(void *closure, unsigned char *out, unsigned int length)
 {
@@ -38,7 +41,8 @@ static cairo_status_t read_source(void *closure, unsigned char *out, unsigned in
 // On white: a page has no use for transparency, and readers differ in it.
 static cairo_surface_t *flatten(cairo_surface_t *png)
 {
-    cairo_surface_t *flat = cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(png), cairo_image_surface_get_height(png));
+    cairo_surface_t *flat =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, cairo_image_surface_get_width(png), cairo_image_surface_get_height(png));
     cairo_t *cr = cairo_create(flat);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
@@ -84,9 +88,10 @@ static RsvgHandle *decode_jpeg(GBytes *bytes, const JfImageInfo *info)
     size_t length;
     const unsigned char *data = g_bytes_get_data(bytes, &length);
     g_autofree char *base64 = g_base64_encode(data, length);
-    g_autofree char *svg = g_strdup_printf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"><image width=\"%d\" height=\"%d\" "
-                                           "href=\"data:image/jpeg;base64,%s\"/></svg>",
-                                           (int)info->width, (int)info->height, (int)info->width, (int)info->height, base64);
+    g_autofree char *svg =
+        g_strdup_printf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"><image width=\"%d\" height=\"%d\" "
+                        "href=\"data:image/jpeg;base64,%s\"/></svg>",
+                        (int)info->width, (int)info->height, (int)info->width, (int)info->height, base64);
     return load_svg(svg, strlen(svg));
 }
 
@@ -133,7 +138,7 @@ static bool paint_svg(const JfCanvas *c, RsvgHandle *svg, double x, double y, do
 {
     PangoFont *face = jf_fonts_face(c->fonts, c->pages->theme->family, false, JF_PT(10));
     pango_cairo_font_map_set_default((PangoCairoFontMap *)pango_font_get_font_map(face));
-    RsvgRectangle viewport = { x, y, w, h };
+    RsvgRectangle viewport = {x, y, w, h};
     cairo_save(c->cr);
     clip(c, x, y, w, h);
     gboolean done = rsvg_handle_render_document(svg, c->cr, &viewport, NULL);

@@ -48,7 +48,8 @@ static void paint_modules(JfCanvas *c, const JfItem *item, cairo_surface_t *mask
 void jf_paint_qr(JfCanvas *c, const JfItem *item)
 {
     size_t length = strlen(item->text);
-    g_autoptr(QRcode) code = length <= BYTES_MAX ? QRcode_encodeData((int)length, (const unsigned char *)item->text, 0, QR_ECLEVEL_M) : NULL;
+    g_autoptr(QRcode) code =
+        length <= BYTES_MAX ? QRcode_encodeData((int)length, (const unsigned char *)item->text, 0, QR_ECLEVEL_M) : NULL;
     if (!code) {
         g_autofree char *bytes = g_strdup_printf("%zu", length);
         jf_diags_add(c->diags, JF_DIAG_PAINT_QR, NULL, bytes, NULL);

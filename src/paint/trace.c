@@ -18,7 +18,7 @@ static void trace_words(GString *out, const JfItem *item)
     g_string_append_printf(out, "words #%06x [", run->colour);
     g_string_append_len(out, run->text, run->n_bytes);
     g_string_append_printf(out, "] %s at", font);
-    numbers(out, (JfLength[]){ item->x, item->y }, 2);
+    numbers(out, (JfLength[]){item->x, item->y}, 2);
     g_string_append(out, " glyphs");
     for (int i = 0; i < run->n_glyphs; i++) {
         g_string_append_printf(out, " %u@", run->glyphs[i].glyph);
@@ -30,13 +30,13 @@ static void trace_words(GString *out, const JfItem *item)
 static void trace_area(GString *out, const char *name, const JfItem *item)
 {
     g_string_append(out, name);
-    numbers(out, (JfLength[]){ item->x, item->y, item->width, item->height }, 4);
+    numbers(out, (JfLength[]){item->x, item->y, item->width, item->height}, 4);
 }
 
 static void trace_item(GString *out, const JfItem *item)
 {
-    static const char *const checks[] = { "open", "done", "crossed" };
-    static const char *const tones[] = { "neutral", "good", "warn", "bad", "info" };
+    static const char *const checks[] = {"open", "done", "crossed"};
+    static const char *const tones[] = {"neutral", "good", "warn", "bad", "info"};
     g_string_append(out, "  ");
     switch (item->kind) {
     case JF_ITEM_TEXT: trace_words(out, item); return;

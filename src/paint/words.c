@@ -21,10 +21,10 @@ static void add_run(JfCanvas *c, const JfItem *item)
     cairo_text_cluster_t *clusters = (cairo_text_cluster_t *)(void *)c->clusters->data + cluster;
     for (int i = 0; i < run->n_glyphs; i++) {
         const JfGlyph *g = &run->glyphs[i];
-        glyphs[i] = (cairo_glyph_t){ g->glyph, jf_pt(item->x + g->x), jf_pt(item->y + g->y) };
+        glyphs[i] = (cairo_glyph_t){g->glyph, jf_pt(item->x + g->x), jf_pt(item->y + g->y)};
     }
     for (int i = 0; i < run->n_clusters; i++)
-        clusters[i] = (cairo_text_cluster_t){ run->clusters[i].n_bytes, run->clusters[i].n_glyphs };
+        clusters[i] = (cairo_text_cluster_t){run->clusters[i].n_bytes, run->clusters[i].n_glyphs};
 }
 
 static bool joins(const JfItem *a, const JfItem *b)
@@ -49,7 +49,7 @@ const JfItem *jf_paint_words(JfCanvas *c, const JfItem *item)
     set_font(c, item->run->font);
     jf_canvas_colour(c, item->run->colour);
     cairo_show_text_glyphs(c->cr, one ? item->run->text : c->text->str, one ? item->run->n_bytes : (int)c->text->len,
-                           (cairo_glyph_t *)(void *)c->glyphs->data, (int)c->glyphs->len,
-                           (cairo_text_cluster_t *)(void *)c->clusters->data, (int)c->clusters->len, 0);
+                           (cairo_glyph_t *)(void *)c->glyphs->data, (int)c->glyphs->len, (cairo_text_cluster_t *)(void *)c->clusters->data,
+                           (int)c->clusters->len, 0);
     return last;
 }

@@ -71,7 +71,8 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
     if (!jf_pdf_is(dict, JF_PDF_DICT) || !jf_pdf_is(jf_pdf_view_resolve(view, stream), JF_PDF_STREAM))
         return fault(view, dict, "a file specification without an embedded file", "文件说明中没有嵌入文件", diags);
     if (!has_one_face(attachments, dict))
-        return fault(view, dict, "a file specification that shows different readers different files", "文件说明会让不同阅读器看到不同的文件", diags);
+        return fault(view, dict, "a file specification that shows different readers different files",
+                     "文件说明会让不同阅读器看到不同的文件", diags);
     const char *mime = jf_pdf_name(jf_pdf_view_find(view, stream, "Subtype")),
                *relation = jf_pdf_name(jf_pdf_view_find(view, dict, "AFRelationship"));
     JfPdfAttachment attachment = {
@@ -82,8 +83,8 @@ static bool read_specification(JfPdfAttachments *attachments, const JfPdfValue *
         .number = jf_pdf_ref_number(stream),
     };
     if (!is_plain_name(attachment.name))
-        return fault(view, dict, "an embedded file whose name leads out of its folder or hides something", "嵌入文件的名称指向文件夹之外或含隐藏字符",
-                     diags);
+        return fault(view, dict, "an embedded file whose name leads out of its folder or hides something",
+                     "嵌入文件的名称指向文件夹之外或含隐藏字符", diags);
     if (is_taken(attachments, attachment.number))
         return fault(view, dict, "one embedded file under two names", "同一嵌入文件有两个名称", diags);
     if (jf_pdf_attachments_find(attachments, attachment.name))
@@ -109,8 +110,8 @@ static bool lists_agree(JfPdfAttachments *attachments, const JfPdfValue *associa
     for (size_t i = 0; i < n; i++) {
         const char *key = jf_pdf_text(attachments->arena, jf_pdf_item(names, 2 * i));
         if (!key || strcmp(key, text_or(attachments->arena, view, jf_pdf_item(names, 2 * i + 1), "UF", "")) != 0)
-            return fault(view, names, "/EmbeddedFiles lists a file under another name than its own", "/EmbeddedFiles 中的名称与文件本身的名称不一致",
-                         diags);
+            return fault(view, names, "/EmbeddedFiles lists a file under another name than its own",
+                         "/EmbeddedFiles 中的名称与文件本身的名称不一致", diags);
     }
     return true;
 }

@@ -26,8 +26,14 @@ static bool check_picture(Attachments *a, const xmlNode *figure, const char *nam
 // A scheme that is written with blanks, controls or capitals in between is not one of ours either.
 static bool is_harmless(const char *address)
 {
-    static const struct { const char *scheme; bool host; } allowed[] = {
-        {"https://", true}, {"http://", true}, {"mailto:", false}, {"tel:", false},
+    static const struct {
+        const char *scheme;
+        bool host;
+    } allowed[] = {
+        {"https://", true},
+        {"http://", true},
+        {"mailto:", false},
+        {"tel:", false},
     };
     for (const char *c = address; *c != '\0'; c++)
         if ((guchar)*c <= ' ' || *c == '"' || *c == '<' || *c == '>' || *c == '\\')

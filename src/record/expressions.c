@@ -53,7 +53,8 @@ static void function_time(xmlXPathParserContext *xpath, int n)
 static const char *time_fault(xmlXPathParserContext *xpath, const char *text)
 {
     static const char *const names[] = {
-        [JF_INSTANT_OK] = "", [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range", [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
+        [JF_INSTANT_OK] = "",     [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range",
+        [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
     };
     JfInstant instant = 0;
     return names[jf_instant_parse(text, of(xpath)->zone, &instant)];
@@ -221,9 +222,12 @@ static xmlXPathContext *open_xpath(JfExpressions *e)
     xmlXPathContextSetCache(xpath, 1, -1, 0);
     xmlXPathRegisterNs(xpath, (const xmlChar *)"d", (const xmlChar *)JF_RECORD_NS);
     xmlXPathRegisterNs(xpath, (const xmlChar *)"jf", (const xmlChar *)FUNCTIONS_NS);
-    static const struct { const char *name; xmlXPathFunction call; } functions[] = {
-        {"time", function_time}, {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
-        {"strays", function_strays}, {"times", function_times}, {"repeats", function_repeats},
+    static const struct {
+        const char *name;
+        xmlXPathFunction call;
+    } functions[] = {
+        {"time", function_time},     {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
+        {"strays", function_strays}, {"times", function_times},           {"repeats", function_repeats},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);

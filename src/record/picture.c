@@ -60,7 +60,8 @@ static guint64 pass_bytes(const Png *png, guint32 width, guint32 height)
 
 static guint64 expected_bytes(const Png *png)
 {
-    static const guint32 x0[] = {0, 4, 0, 2, 0, 1, 0}, y0[] = {0, 0, 4, 0, 2, 0, 1}, dx[] = {8, 8, 4, 4, 2, 2, 1}, dy[] = {8, 8, 8, 4, 4, 2, 2};
+    static const guint32 x0[] = {0, 4, 0, 2, 0, 1, 0}, y0[] = {0, 0, 4, 0, 2, 0, 1}, dx[] = {8, 8, 4, 4, 2, 2, 1},
+                         dy[] = {8, 8, 8, 4, 4, 2, 2};
     if (!png->interlaced)
         return pass_bytes(png, png->width, png->height);
     guint64 sum = 0;
@@ -71,7 +72,10 @@ static guint64 expected_bytes(const Png *png)
 
 static bool read_header(const Picture *p, const guint8 *d, guint32 length, Png *png)
 {
-    static const struct { guint8 type, channels; const char *depths; } types[] = {
+    static const struct {
+        guint8 type, channels;
+        const char *depths;
+    } types[] = {
         {0, 1, "\1\2\4\10\20"}, {2, 3, "\10\20"}, {3, 1, "\1\2\4\10"}, {4, 2, "\10\20"}, {6, 4, "\10\20"},
     };
     if (length != 13 || d[10] != 0 || d[11] != 0 || d[12] > 1 || d[8] == 0)

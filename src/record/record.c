@@ -85,7 +85,8 @@ static const char *first_name(const xmlNode *element)
 static const char *name_in(const xmlNode *element, const char *language)
 {
     for (const xmlNode *child = element ? element->children : NULL; child != NULL; child = child->next) {
-        const xmlAttr *lang = jf_xml_is(child, JF_RECORD_NS, "name") ? xmlHasNsProp(child, (const xmlChar *)"lang", XML_XML_NAMESPACE) : NULL;
+        const xmlAttr *lang =
+            jf_xml_is(child, JF_RECORD_NS, "name") ? xmlHasNsProp(child, (const xmlChar *)"lang", XML_XML_NAMESPACE) : NULL;
         if (lang && lang->children && g_ascii_strncasecmp((const char *)lang->children->content, language, 2) == 0)
             return text_of(child);
     }

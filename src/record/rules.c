@@ -19,8 +19,8 @@ typedef struct {
     char *id, *text[2], *hint[2]; // text with the clause behind it; {x} as {0} … {4}
     JfSeverity severity;
     xmlXPathCompExpr *context, *test, *at;
-    GArray *before, *after;       // Let: what the test needs, and what only the sentence needs
-    char *values[VALUES_MAX];     // names of the lets in the sentences
+    GArray *before, *after;   // Let: what the test needs, and what only the sentence needs
+    char *values[VALUES_MAX]; // names of the lets in the sentences
     size_t n_values;
 } Rule;
 

@@ -85,8 +85,8 @@ static bool check_attribute(const Svg *svg, const xmlNode *element, const xmlAtt
 static bool check_element(const Svg *svg, const xmlNode *element)
 {
     static const char *const refused[] = {
-        "script", "foreignobject", "handler", "listener", "iframe", "object", "embed", "audio", "video", "canvas", "animate", "set",
-        "animatemotion", "animatetransform", "animatecolor", "discard", "include",
+        "script", "foreignobject", "handler", "listener",      "iframe",           "object",       "embed",   "audio",   "video",
+        "canvas", "animate",       "set",     "animatemotion", "animatetransform", "animatecolor", "discard", "include",
     };
     const char *name = (const char *)element->name;
     for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)

@@ -6,17 +6,17 @@
 #include <string.h>
 
 // Units of the canvas as in the layout: 1/1024 pt, y downwards from the frame's top left.
-#define PT(x) ((int)((x) * 1024))
-#define MARGIN PT(1.5)         // field to frame
-#define PAD PT(6)              // frame to text
+#define PT(x) ((int)((x)*1024))
+#define MARGIN PT(1.5) // field to frame
+#define PAD PT(6)      // frame to text
 #define TOP PT(3.5)
 #define BOTTOM PT(3)
 #define TAG_PAD PT(3.5)
 #define TAG_HEIGHT PT(10)
-#define LARGEST 1.3            // of the natural size
+#define LARGEST 1.3 // of the natural size
 #define TALL_SMALLEST 0.8
 #define FLAT_LARGEST 1.0
-#define SMALLEST 0.64          // what still does not fit then is cut
+#define SMALLEST 0.64 // what still does not fit then is cut
 #define SHRINK 0.94
 
 typedef enum { ROW_TITLE, ROW_NAME, ROW_OFFICE, ROW_TIME, ROW_WORDS, ROWS } RowId;
@@ -25,26 +25,29 @@ typedef struct {
     int size, leading, before;
     bool bold;
     JfInk ink;
-    size_t lines;              // at most
+    size_t lines; // at most
 } RowStyle;
 
 // Two forms: tall, with the name in a line of its own, and flat, where the office stands behind the name.
 typedef enum { TALL, FLAT } Form;
-static const RowStyle row_styles[2][ROWS] = {
-    [TALL] = {
-        [ROW_TITLE] = {PT(7), PT(10), 0, true, JF_INK_ACCENT, 1},
-        [ROW_NAME] = {PT(13), PT(16), PT(2), true, JF_INK_TEXT, 1},
-        [ROW_OFFICE] = {PT(6.5), PT(8.5), PT(0.5), false, JF_INK_MUTED, 2},
-        [ROW_TIME] = {PT(6.5), PT(8.5), 0, false, JF_INK_MUTED, 1},
-        [ROW_WORDS] = {PT(7), PT(9), PT(1.5), false, JF_INK_TEXT, 60},
-    },
-    [FLAT] = {
-        [ROW_TITLE] = {PT(7), PT(9.5), 0, true, JF_INK_ACCENT, 1},
-        [ROW_NAME] = {PT(10.5), PT(12.5), PT(0.5), true, JF_INK_TEXT, 1},
-        [ROW_OFFICE] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 0},
-        [ROW_TIME] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 1},
-        [ROW_WORDS] = {PT(7), PT(8.5), PT(1), false, JF_INK_TEXT, 60},
-    },
+static const RowStyle row_styles[2][ROWS] =
+    {
+        [TALL] =
+            {
+                [ROW_TITLE] = {PT(7), PT(10), 0, true, JF_INK_ACCENT, 1},
+                [ROW_NAME] = {PT(13), PT(16), PT(2), true, JF_INK_TEXT, 1},
+                [ROW_OFFICE] = {PT(6.5), PT(8.5), PT(0.5), false, JF_INK_MUTED, 2},
+                [ROW_TIME] = {PT(6.5), PT(8.5), 0, false, JF_INK_MUTED, 1},
+                [ROW_WORDS] = {PT(7), PT(9), PT(1.5), false, JF_INK_TEXT, 60},
+            },
+        [FLAT] =
+            {
+                [ROW_TITLE] = {PT(7), PT(9.5), 0, true, JF_INK_ACCENT, 1},
+                [ROW_NAME] = {PT(10.5), PT(12.5), PT(0.5), true, JF_INK_TEXT, 1},
+                [ROW_OFFICE] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 0},
+                [ROW_TIME] = {PT(6.5), PT(8), 0, false, JF_INK_MUTED, 1},
+                [ROW_WORDS] = {PT(7), PT(8.5), PT(1), false, JF_INK_TEXT, 60},
+            },
 };
 static const RowStyle mark_style = {PT(5.5), TAG_HEIGHT, 0, true, JF_INK_PAPER, 1};
 
@@ -52,9 +55,9 @@ static const RowStyle mark_style = {PT(5.5), TAG_HEIGHT, 0, true, JF_INK_PAPER, 
 static const RowId drop_order[] = {ROW_WORDS, ROW_OFFICE, ROW_TITLE, ROW_TIME};
 
 typedef struct {
-    JfSpan span[2];            // in FLAT the name's second one is the office
+    JfSpan span[2]; // in FLAT the name's second one is the office
     size_t n_spans;
-    JfParagraph *paragraph;    // NULL: not shown
+    JfParagraph *paragraph; // NULL: not shown
     JfLine *lines;
     size_t n;
 } Row;
@@ -67,9 +70,9 @@ typedef struct {
     JfDiags *diags;
     Form form;
     Row row[ROWS];
-    JfLine *mark;              // NULL: not shown
-    double scale;              // of the canvas onto the page
-    int width, height;         // of the canvas at that scale
+    JfLine *mark;      // NULL: not shown
+    double scale;      // of the canvas onto the page
+    int width, height; // of the canvas at that scale
 } Stamp;
 
 // ---- setting
@@ -86,8 +89,13 @@ static JfColour colour_of(const Stamp *s, JfInk ink)
 
 static JfSpan new_span(const Stamp *s, const RowStyle *style, const char *text)
 {
-    return (JfSpan){.kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .bold = style->bold, .size = style->size,
-                    .colour = colour_of(s, style->ink), .lang = s->stamp->language == JF_LANGUAGE_ZH ? "zh-CN" : "en"};
+    return (JfSpan){.kind = JF_SPAN_TEXT,
+                    .text = text,
+                    .length = strlen(text),
+                    .bold = style->bold,
+                    .size = style->size,
+                    .colour = colour_of(s, style->ink),
+                    .lang = s->stamp->language == JF_LANGUAGE_ZH ? "zh-CN" : "en"};
 }
 
 static JfParagraph *shape(const Stamp *s, int leading, const JfSpan *spans, size_t n)
@@ -282,8 +290,10 @@ static bool try_form(Stamp *s, Form form, double width, double height, double la
 static bool fit(Stamp *s, double width, double height)
 {
     // The tall form first, then the flat one before the tall one gets hard to read.
-    static const struct { Form form; double largest, smallest; } tries[] = {
-        {TALL, LARGEST, TALL_SMALLEST}, {FLAT, FLAT_LARGEST, SMALLEST}, {TALL, TALL_SMALLEST, SMALLEST}};
+    static const struct {
+        Form form;
+        double largest, smallest;
+    } tries[] = {{TALL, LARGEST, TALL_SMALLEST}, {FLAT, FLAT_LARGEST, SMALLEST}, {TALL, TALL_SMALLEST, SMALLEST}};
     bool fits;
 
     if (!shape_mark(s))
@@ -357,7 +367,7 @@ static void add_line(const Stamp *s, const JfLine *line, int x, int y, JfPath *p
     }
 }
 
-static void add_rectangle(const Stamp *s, int x, int y, int width, int height, const char *operator, GString *out)
+static void add_rectangle(const Stamp *s, int x, int y, int width, int height, const char *operator, GString * out)
 {
     add_number(out, to_x(s, x));
     add_number(out, to_y(s, y + height));

@@ -4,10 +4,12 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct { int x, y; } Spot;
+typedef struct {
+    int x, y;
+} Spot;
 typedef struct {
     bool curve;
-    Spot control[2];           // of a curve
+    Spot control[2]; // of a curve
     Spot end;
 } Point;
 typedef struct {

@@ -3,7 +3,9 @@
 #include "trail/trail.h"
 #include <string.h>
 
-static const struct { const char *role, *label[2]; } roles[] = {
+static const struct {
+    const char *role, *label[2];
+} roles[] = {
     {"archivist", {"档案管理员", "archivist"}},
     {"assistant-engineer", {"助理工程师", "assistant"}},
     {"customer-contact", {"客户联系人", "customer's contact"}},

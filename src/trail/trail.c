@@ -140,15 +140,13 @@ static const char *break_separation(const Case *c)
     return NULL;
 }
 
-static const struct { JfTrailFault fault; const char *(*breaks)(const Case *); } rules[] = {
-    {JF_TRAIL_STEP, break_step},
-    {JF_TRAIL_CLOSED, break_closed},
-    {JF_TRAIL_DONE, break_done},
-    {JF_TRAIL_PASSED, break_passed},
-    {JF_TRAIL_ORDER, break_order},
-    {JF_TRAIL_FIRST_RETURN, break_first_return},
-    {JF_TRAIL_ROLE, break_role},
-    {JF_TRAIL_SEPARATION, break_separation},
+static const struct {
+    JfTrailFault fault;
+    const char *(*breaks)(const Case *);
+} rules[] = {
+    {JF_TRAIL_STEP, break_step},     {JF_TRAIL_CLOSED, break_closed},         {JF_TRAIL_DONE, break_done},
+    {JF_TRAIL_PASSED, break_passed}, {JF_TRAIL_ORDER, break_order},           {JF_TRAIL_FIRST_RETURN, break_first_return},
+    {JF_TRAIL_ROLE, break_role},     {JF_TRAIL_SEPARATION, break_separation},
 };
 
 JfTrailFault jf_trail_judge(const JfTrail *trail, const JfTrailStep *move, const char **culprit)
@@ -196,32 +194,17 @@ static void say(const JfTrail *trail, const JfTrailStep *move, JfTrailFault faul
     g_autofree char *list = step ? g_strjoinv(", ", (char **)step->roles) : join_steps(trail);
 
     switch (fault) {
-    case JF_TRAIL_OK:
-        return;
-    case JF_TRAIL_STEP:
-        jf_diags_add(diags, JF_DIAG_TRAIL_STEP, NULL, move->step, list, NULL);
-        return;
-    case JF_TRAIL_CLOSED:
-        jf_diags_add(diags, JF_DIAG_TRAIL_CLOSED, NULL, move->step, culprit, NULL);
-        return;
-    case JF_TRAIL_DONE:
-        jf_diags_add(diags, JF_DIAG_TRAIL_DONE, NULL, move->step, culprit, NULL);
-        return;
-    case JF_TRAIL_PASSED:
-        jf_diags_add(diags, JF_DIAG_TRAIL_PASSED, NULL, move->step, culprit, NULL);
-        return;
-    case JF_TRAIL_ORDER:
-        jf_diags_add(diags, JF_DIAG_TRAIL_ORDER, NULL, move->step, culprit, NULL);
-        return;
-    case JF_TRAIL_FIRST_RETURN:
-        jf_diags_add(diags, JF_DIAG_TRAIL_FIRST_RETURN, NULL, move->step, NULL);
-        return;
+    case JF_TRAIL_OK: return;
+    case JF_TRAIL_STEP: jf_diags_add(diags, JF_DIAG_TRAIL_STEP, NULL, move->step, list, NULL); return;
+    case JF_TRAIL_CLOSED: jf_diags_add(diags, JF_DIAG_TRAIL_CLOSED, NULL, move->step, culprit, NULL); return;
+    case JF_TRAIL_DONE: jf_diags_add(diags, JF_DIAG_TRAIL_DONE, NULL, move->step, culprit, NULL); return;
+    case JF_TRAIL_PASSED: jf_diags_add(diags, JF_DIAG_TRAIL_PASSED, NULL, move->step, culprit, NULL); return;
+    case JF_TRAIL_ORDER: jf_diags_add(diags, JF_DIAG_TRAIL_ORDER, NULL, move->step, culprit, NULL); return;
+    case JF_TRAIL_FIRST_RETURN: jf_diags_add(diags, JF_DIAG_TRAIL_FIRST_RETURN, NULL, move->step, NULL); return;
     case JF_TRAIL_ROLE:
         jf_diags_add(diags, JF_DIAG_TRAIL_ROLE, NULL, move->name, move->role ? move->role : "", move->step, list, NULL);
         return;
-    case JF_TRAIL_SEPARATION:
-        jf_diags_add(diags, JF_DIAG_TRAIL_SEPARATION, NULL, move->name, culprit, move->step, NULL);
-        return;
+    case JF_TRAIL_SEPARATION: jf_diags_add(diags, JF_DIAG_TRAIL_SEPARATION, NULL, move->name, culprit, move->step, NULL); return;
     }
 }
 

@@ -11,9 +11,9 @@ typedef struct {
     JfExamination *e;
     const JfPdfView *view;
     const JfPdfRevision *base;
-    bool *used;     // by number
-    GArray *queue;  // int: numbers used, not looked at yet
-    int number;     // object that is being looked at
+    bool *used;    // by number
+    GArray *queue; // int: numbers used, not looked at yet
+    int number;    // object that is being looked at
     int size;
     bool good;
 } Walk;
@@ -33,15 +33,22 @@ typedef struct {
     const char *keys[20];
 } Kind;
 
-static const Kind catalog = {"Catalog", NULL, {"Type", "Lang", "MarkInfo", "ViewerPreferences", "Pages", "StructTreeRoot", "Outlines", "PageMode", "Names",
-                                               "AF", "OutputIntents", "Metadata", "AcroForm"}};
+static const Kind catalog = {"Catalog",
+                             NULL,
+                             {"Type", "Lang", "MarkInfo", "ViewerPreferences", "Pages", "StructTreeRoot", "Outlines", "PageMode", "Names",
+                              "AF", "OutputIntents", "Metadata", "AcroForm"}};
 static const Kind page_tree = {"Pages", NULL, {"Type", "Kids", "Count"}};
-static const Kind page = {"Page", NULL, {"Type", "Parent", "MediaBox", "Resources", "Contents", "Group", "StructParents", "Tabs", "Annots"}};
+static const Kind page = {
+    "Page", NULL, {"Type", "Parent", "MediaBox", "Resources", "Contents", "Group", "StructParents", "Tabs", "Annots"}};
 static const Kind page_link = {"Annot", "Link", {"Type", "Subtype", "Rect", "F", "P", "StructParent", "Border", "Contents", "Dest", "A"}};
-static const Kind form = {NULL, "Form", {"Type", "Subtype", "FormType", "BBox", "Matrix", "Resources", "Group", "StructParents", "Length", "Filter",
-                                         "DecodeParms"}};
-static const Kind image = {NULL, "Image", {"Type", "Subtype", "Width", "Height", "ColorSpace", "BitsPerComponent", "Decode", "ImageMask", "Mask", "SMask",
-                                           "Matte", "Length", "Filter", "DecodeParms"}};
+static const Kind form = {
+    NULL,
+    "Form",
+    {"Type", "Subtype", "FormType", "BBox", "Matrix", "Resources", "Group", "StructParents", "Length", "Filter", "DecodeParms"}};
+static const Kind image = {NULL,
+                           "Image",
+                           {"Type", "Subtype", "Width", "Height", "ColorSpace", "BitsPerComponent", "Decode", "ImageMask", "Mask", "SMask",
+                            "Matte", "Length", "Filter", "DecodeParms"}};
 static const Kind resources = {NULL, NULL, {"ExtGState", "ColorSpace", "Pattern", "Shading", "XObject", "Font", "ProcSet"}};
 static const Kind state = {NULL, NULL, {"Type", "CA", "ca", "AIS", "SMask", "BM"}};
 
@@ -175,7 +182,8 @@ static void look_at_all(Walk *walk)
 // Object streams and the cross-reference stream are the file's frame: the reader saw that all they hold is named.
 static bool is_frame(const Walk *walk, const JfPdfOwn *own)
 {
-    return own->start == walk->base->xref || (own->value->kind == JF_PDF_STREAM && jf_pdf_is_name(jf_pdf_find(own->value, "Type"), "ObjStm"));
+    return own->start == walk->base->xref ||
+           (own->value->kind == JF_PDF_STREAM && jf_pdf_is_name(jf_pdf_find(own->value, "Type"), "ObjStm"));
 }
 
 static void find_hidden(Walk *walk)
@@ -231,7 +239,8 @@ bool jf_examine_base(JfExamination *e)
     int size = jf_pdf_view_size(view);
     g_autofree bool *used = g_new0(bool, (size_t)size + 1);
     g_autoptr(GArray) queue = g_array_new(FALSE, FALSE, sizeof(int));
-    Walk walk = {.e = e, .view = view, .base = jf_pdf_document_revision(e->document, 0), .used = used, .queue = queue, .size = size, .good = true};
+    Walk walk = {
+        .e = e, .view = view, .base = jf_pdf_document_revision(e->document, 0), .used = used, .queue = queue, .size = size, .good = true};
     look_at_pages(&walk);
     look_at_all(&walk);
     find_hidden(&walk);

@@ -136,7 +136,8 @@ static bool examine_page(Fields *f, const JfPdfValue *page)
         const JfPdfValue *annotation = jf_pdf_view_item(f->view, annotations, i);
         if (jf_pdf_is_name(jf_pdf_find(annotation, "Subtype"), "Widget") &&
             times_in(f->fields, jf_pdf_ref_number(jf_pdf_item(annotations, i))) != 1)
-            return fault(f, jf_pdf_text(f->e->result->arena, jf_pdf_find(annotation, "T")), (Words){"不属于表单", "it does not belong to the form"});
+            return fault(f, jf_pdf_text(f->e->result->arena, jf_pdf_find(annotation, "T")),
+                         (Words){"不属于表单", "it does not belong to the form"});
     }
     return true;
 }

@@ -63,10 +63,14 @@ static bool examine_xmp(JfExamination *e, const xmlDoc *xmp, const char *title)
     const struct {
         const char *ns, *name, *wanted;
     } all[] = {
-        {XMP_NS, "number", jf_record_number(e->record)},     {XMP_NS, "version", jf_record_version(e->record)},
-        {XMP_NS, "kind", e->kind},                           {XMP_NS, "recordSha256", jf_record_sha256(e->record)},
-        {DC_NS, "title", title},                             {DC_NS, "language", e->language},
-        {BASIC_NS, "CreateDate", e->issued_at},              {BASIC_NS, "ModifyDate", e->issued_at},
+        {XMP_NS, "number", jf_record_number(e->record)},
+        {XMP_NS, "version", jf_record_version(e->record)},
+        {XMP_NS, "kind", e->kind},
+        {XMP_NS, "recordSha256", jf_record_sha256(e->record)},
+        {DC_NS, "title", title},
+        {DC_NS, "language", e->language},
+        {BASIC_NS, "CreateDate", e->issued_at},
+        {BASIC_NS, "ModifyDate", e->issued_at},
     };
     bool good = true;
     for (size_t i = 0; i < G_N_ELEMENTS(all); i++)

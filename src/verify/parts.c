@@ -130,7 +130,8 @@ static void examine_provenance(JfExamination *e)
     const char *found = jf_record_sha256(e->record);
     bool same = same_digest(e, jf_record_name(e->record), found, jf_xml_attribute(root, "record-sha256"));
     for (const xmlNode *part = root->children; part != NULL; part = part->next) {
-        const char *name = jf_xml_attribute(part, "name"), *role = jf_xml_attribute(part, "role"), *stated = jf_xml_attribute(part, "sha256");
+        const char *name = jf_xml_attribute(part, "name"), *role = jf_xml_attribute(part, "role"),
+                   *stated = jf_xml_attribute(part, "sha256");
         if (jf_xml_is(part, PROVENANCE_NS, "part"))
             same = same_digest(e, name, digest_of(e, name), stated) && same;
         else if (jf_xml_is(part, PROVENANCE_NS, "file") && role != NULL && strcmp(role, "policy") == 0)

@@ -30,7 +30,8 @@ static bool zeros(const uint8_t *bytes, size_t n)
 // Entries that ours has; what else a signature can hold (/Changes, /Prop_Build, /R, …) other readers may act on or show.
 static const char *foreign_entry(const JfPdfValue *dict)
 {
-    static const char *const known[] = {"Type", "Filter", "SubFilter", "ByteRange", "Contents", "M", "Name", "Reason", "Reference", "JF_Step", NULL};
+    static const char *const known[] = {"Type", "Filter", "SubFilter", "ByteRange", "Contents", "M",
+                                        "Name", "Reason", "Reference", "JF_Step",   NULL};
     size_t n = 0;
     const JfPdfEntry *entries = jf_pdf_entries(dict, &n);
     for (size_t i = 0; i < n; i++)

@@ -102,7 +102,8 @@ static void function_minutes(xmlXPathParserContext *xpath, int n)
     const JfZone *zone = find_zone(running, running->zone);
     JfInstant from = 0, to = 0;
     double minutes = (double)NAN;
-    if (jf_instant_parse(text_at(arguments, 0), zone, &from) == JF_INSTANT_OK && jf_instant_parse(text_at(arguments, 1), zone, &to) == JF_INSTANT_OK)
+    if (jf_instant_parse(text_at(arguments, 0), zone, &from) == JF_INSTANT_OK &&
+        jf_instant_parse(text_at(arguments, 1), zone, &to) == JF_INSTANT_OK)
         minutes = floor((double)(to - from) / 60e6);
     valuePush(xpath, xmlXPathNewFloat(minutes));
     free_strings(arguments);
@@ -166,7 +167,7 @@ static void append_money(GString *out, gint64 minor, const char *currency)
 {
     int digits = minor_digits(currency);
     guint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
-    guint64 amount = minor < 0 ? (guint64)-(minor + 1) + 1 : (guint64)minor;
+    guint64 amount = minor < 0 ? (guint64) - (minor + 1) + 1 : (guint64)minor;
     if (minor < 0)
         g_string_append_c(out, '-');
     if (strcmp(currency, "CNY") == 0)
@@ -371,9 +372,12 @@ static void replace_function(JfRunning *running, const char *name, xmlXPathFunct
 
 void jf_functions_add(JfRunning *running)
 {
-    static const struct { const char *name; xmlXPathFunction call; } functions[] = {
-        {"instant", function_instant}, {"minutes", function_minutes}, {"message", function_message},
-        {"money", function_money}, {"duration", function_duration}, {"where", function_where},
+    static const struct {
+        const char *name;
+        xmlXPathFunction call;
+    } functions[] = {
+        {"instant", function_instant}, {"minutes", function_minutes},   {"message", function_message},
+        {"money", function_money},     {"duration", function_duration}, {"where", function_where},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xsltRegisterExtFunction(running->context, (const xmlChar *)functions[i].name, (const xmlChar *)JF_FUNCTIONS_NS, functions[i].call);

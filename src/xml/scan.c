@@ -231,7 +231,8 @@ static bool check_declaration(const Scan *s, bool was_utf16)
     declaration_value(declaration, "encoding", encoding);
     if (version[0] != '\0' && strcmp(version, "1.0") != 0)
         return fault(s, s->start, JF_DIAG_XML_VERSION, version, NULL) == STEP_ON;
-    bool right = encoding[0] == '\0' || (was_utf16 ? g_ascii_strncasecmp(encoding, "UTF-16", 6) == 0 : g_ascii_strcasecmp(encoding, "UTF-8") == 0);
+    bool right =
+        encoding[0] == '\0' || (was_utf16 ? g_ascii_strncasecmp(encoding, "UTF-16", 6) == 0 : g_ascii_strcasecmp(encoding, "UTF-8") == 0);
     return right || fault_encoding(s, encoding) == STEP_ON;
 }
 
@@ -256,9 +257,12 @@ static bool check_beginning(const Scan *s)
 
 static const char *wide_encoding(const guchar *d, size_t n)
 {
-    static const struct { guchar mark[4]; const char *name; } wide[] = {
-        {{0xFF, 0xFE, 0, 0}, "UTF-32"}, {{0, 0, 0xFE, 0xFF}, "UTF-32"}, {{'<', 0, 0, 0}, "UTF-32"}, {{0, 0, 0, '<'}, "UTF-32"},
-        {{'<', 0, '?', 0}, "UTF-16LE"}, {{0, '<', 0, '?'}, "UTF-16BE"},
+    static const struct {
+        guchar mark[4];
+        const char *name;
+    } wide[] = {
+        {{0xFF, 0xFE, 0, 0}, "UTF-32"}, {{0, 0, 0xFE, 0xFF}, "UTF-32"}, {{'<', 0, 0, 0}, "UTF-32"},
+        {{0, 0, 0, '<'}, "UTF-32"},     {{'<', 0, '?', 0}, "UTF-16LE"}, {{0, '<', 0, '?'}, "UTF-16BE"},
     };
     for (size_t i = 0; n >= 4 && i < G_N_ELEMENTS(wide); i++)
         if (memcmp(d, wide[i].mark, 4) == 0)

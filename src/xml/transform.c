@@ -13,7 +13,7 @@
 #include <libxslt/xsltutils.h>
 #include <string.h>
 
-#define SHEETS_MAX 64u           // stylesheets of one transform: imports of imports multiply
+#define SHEETS_MAX 64u // stylesheets of one transform: imports of imports multiply
 #define TEMPLATE_DEPTH 3000
 #define OPERATIONS_BASE 10000000u // XPath and XSLT steps: about a second
 #define OPERATIONS_PER_NODE 5000u // of the input, so that large reports may take their time and small ones may not
@@ -34,10 +34,10 @@ struct JfTransform {
 typedef struct {
     const JfTransform *transform;
     unsigned loaded;
-    char *path;    // where the next sentence of the library belongs, which it says before it; NULL: nothing said
+    char *path; // where the next sentence of the library belongs, which it says before it; NULL: nothing said
     int line;
-    char *unplaced; // the first sentence that came without a place: the last resort
-    JfDiagId load_fault; // of the import that failed last
+    char *unplaced;        // the first sentence that came without a place: the last resort
+    JfDiagId load_fault;   // of the import that failed last
     GHashTable *documents; // of all sheets, that are not freed yet
     JfDiags *diags;
 } Compiling;
@@ -246,7 +246,8 @@ static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
 static xsltSecurityPrefs *forbid_all(void)
 {
     static const xsltSecurityOption options[] = {
-        XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK,
+        XSLT_SECPREF_READ_FILE,    XSLT_SECPREF_WRITE_FILE,    XSLT_SECPREF_CREATE_DIRECTORY,
+        XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK,
     };
     xsltSecurityPrefs *prefs = xsltNewSecurityPrefs();
     for (size_t i = 0; i < G_N_ELEMENTS(options); i++)
@@ -294,7 +295,8 @@ static void run_sentence(JfRunning *running, const char *text)
         return;
     if (g_str_has_prefix(text, "File write") || g_str_has_prefix(text, "Network") || strstr(text, "rights for") != NULL) {
         jf_running_fault(running, JF_DIAG_STYLESHEET_WRITE, text, NULL);
-    } else if (strstr(text, "infinite template recursion") != NULL || strstr(text, "depth exceeded") != NULL || strstr(text, "imit exceeded") != NULL) {
+    } else if (strstr(text, "infinite template recursion") != NULL || strstr(text, "depth exceeded") != NULL ||
+               strstr(text, "imit exceeded") != NULL) {
         jf_running_fault(running, JF_DIAG_STYLESHEET_LIMIT, inst ? (const char *)inst->name : "XPath", NULL);
     } else if (message) {
         bool stop = g_strcmp0(jf_xml_attribute(inst, "terminate"), "yes") == 0;

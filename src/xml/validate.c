@@ -195,7 +195,9 @@ static char *value_of(const Fault *fault)
 
 static void fault_length(const JfSchema *schema, const Fault *fault)
 {
-    const char *sign = fault->error->code == XML_SCHEMAV_CVC_MINLENGTH_VALID ? "≥ " : fault->error->code == XML_SCHEMAV_CVC_MAXLENGTH_VALID ? "≤ " : "";
+    const char *sign = fault->error->code == XML_SCHEMAV_CVC_MINLENGTH_VALID   ? "≥ "
+                       : fault->error->code == XML_SCHEMAV_CVC_MAXLENGTH_VALID ? "≤ "
+                                                                               : "";
     g_autofree char *value = value_of(fault);
     g_autofree char *allowed = g_strconcat(sign, text_of(fault->error->str2), NULL);
     JfWhere where = jf_xml_where(fault->node);
@@ -226,15 +228,34 @@ static void fault_range(const JfSchema *schema, const Fault *fault)
 
 // ---- values of a type
 
-static const struct { const char *type; JfDiagId id; } built_in[] = {
-    {"date", JF_DIAG_SCHEMA_DATE}, {"dateTime", JF_DIAG_SCHEMA_DATETIME}, {"time", JF_DIAG_SCHEMA_TIME},
-    {"gYearMonth", JF_DIAG_SCHEMA_MONTH}, {"duration", JF_DIAG_SCHEMA_DURATION}, {"boolean", JF_DIAG_SCHEMA_BOOLEAN},
-    {"decimal", JF_DIAG_SCHEMA_NUMBER}, {"double", JF_DIAG_SCHEMA_NUMBER}, {"float", JF_DIAG_SCHEMA_NUMBER},
-    {"integer", JF_DIAG_SCHEMA_INTEGER}, {"int", JF_DIAG_SCHEMA_INTEGER}, {"long", JF_DIAG_SCHEMA_INTEGER},
-    {"short", JF_DIAG_SCHEMA_INTEGER}, {"nonNegativeInteger", JF_DIAG_SCHEMA_INTEGER}, {"positiveInteger", JF_DIAG_SCHEMA_INTEGER},
-    {"unsignedInt", JF_DIAG_SCHEMA_INTEGER}, {"unsignedLong", JF_DIAG_SCHEMA_INTEGER}, {"unsignedShort", JF_DIAG_SCHEMA_INTEGER},
-    {"unsignedByte", JF_DIAG_SCHEMA_INTEGER}, {"ID", JF_DIAG_SCHEMA_NAME}, {"IDREF", JF_DIAG_SCHEMA_NAME},
-    {"NCName", JF_DIAG_SCHEMA_NAME}, {"Name", JF_DIAG_SCHEMA_NAME}, {"anyURI", JF_DIAG_SCHEMA_ADDRESS},
+static const struct {
+    const char *type;
+    JfDiagId id;
+} built_in[] = {
+    {"date", JF_DIAG_SCHEMA_DATE},
+    {"dateTime", JF_DIAG_SCHEMA_DATETIME},
+    {"time", JF_DIAG_SCHEMA_TIME},
+    {"gYearMonth", JF_DIAG_SCHEMA_MONTH},
+    {"duration", JF_DIAG_SCHEMA_DURATION},
+    {"boolean", JF_DIAG_SCHEMA_BOOLEAN},
+    {"decimal", JF_DIAG_SCHEMA_NUMBER},
+    {"double", JF_DIAG_SCHEMA_NUMBER},
+    {"float", JF_DIAG_SCHEMA_NUMBER},
+    {"integer", JF_DIAG_SCHEMA_INTEGER},
+    {"int", JF_DIAG_SCHEMA_INTEGER},
+    {"long", JF_DIAG_SCHEMA_INTEGER},
+    {"short", JF_DIAG_SCHEMA_INTEGER},
+    {"nonNegativeInteger", JF_DIAG_SCHEMA_INTEGER},
+    {"positiveInteger", JF_DIAG_SCHEMA_INTEGER},
+    {"unsignedInt", JF_DIAG_SCHEMA_INTEGER},
+    {"unsignedLong", JF_DIAG_SCHEMA_INTEGER},
+    {"unsignedShort", JF_DIAG_SCHEMA_INTEGER},
+    {"unsignedByte", JF_DIAG_SCHEMA_INTEGER},
+    {"ID", JF_DIAG_SCHEMA_NAME},
+    {"IDREF", JF_DIAG_SCHEMA_NAME},
+    {"NCName", JF_DIAG_SCHEMA_NAME},
+    {"Name", JF_DIAG_SCHEMA_NAME},
+    {"anyURI", JF_DIAG_SCHEMA_ADDRESS},
     {"language", JF_DIAG_SCHEMA_LANGUAGE},
 };
 
@@ -316,7 +337,10 @@ static void fault_key(const JfSchema *schema, const Fault *fault)
     }
 }
 
-static const struct { int code; void (*tell)(const JfSchema *, const Fault *); } tellers[] = {
+static const struct {
+    int code;
+    void (*tell)(const JfSchema *, const Fault *);
+} tellers[] = {
     {XML_SCHEMAV_ELEMENT_CONTENT, fault_element},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1, fault_content},
     {XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3, fault_text},

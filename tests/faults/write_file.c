@@ -74,7 +74,8 @@ static void check(const char *call, int k, int fault, bool old_there)
     int status = run(call, k, fault), others = sweep();
     g_autofree char *text = NULL;
     bool there = g_file_get_contents(target, &text, NULL, NULL);
-    g_test_message("%s %d errno %d old %d: status %x, %s, %d others", call, k, fault, old_there, (unsigned)status, there ? text : "no file", others);
+    g_test_message("%s %d errno %d old %d: status %x, %s, %d others", call, k, fault, old_there, (unsigned)status, there ? text : "no file",
+                   others);
     g_assert_true(there ? strcmp(text, NEW) == 0 || (old_there && strcmp(text, OLD) == 0) : !old_there);
     if (fault) {
         g_assert_true(WIFEXITED(status));

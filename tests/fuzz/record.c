@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Fuzz target: anything as a delivery record, or, behind "picture:", as a picture that a record names. What must hold: no crash, and a
 // record comes out if, and only if, no error was recorded.
-#include "record/attachments.h"
 #include "record/record.h"
+#include "record/attachments.h"
 #include <stdint.h>
 #include <string.h>
 
@@ -24,8 +24,8 @@ static JfRecordChecks *checks(void)
 
 static void add_parts(JfSource *source, GBytes *bytes)
 {
-    static const char *const parts[] = {"provider.xml", "hospital.xml", "hospital-contract.xml", "provider-people.xml", "hospital-people.xml",
-                                        "hospital-sites.xml", "hospital-assets.xml"};
+    static const char *const parts[] = {"provider.xml",        "hospital.xml",       "hospital-contract.xml", "provider-people.xml",
+                                        "hospital-people.xml", "hospital-sites.xml", "hospital-assets.xml"};
     g_autoptr(JfSource) folder = jf_source_new_folder("samples/parts");
     g_autoptr(JfDiags) diags = jf_diags_new();
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {

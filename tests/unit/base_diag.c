@@ -155,7 +155,8 @@ static void test_catalogue(void)
         JfSeverity severity;
         JfExit exit;
     } entries[] = {
-#define JF_DIAG(id, name, severity, exit, en, zh, hint_en, hint_zh) {name, en, zh, hint_en, hint_zh, JF_SEVERITY_##severity, JF_EXIT_##exit},
+#define JF_DIAG(id, name, severity, exit, en, zh, hint_en, hint_zh)                                                                        \
+    {name, en, zh, hint_en, hint_zh, JF_SEVERITY_##severity, JF_EXIT_##exit},
 #include "base/diag.def"
 #undef JF_DIAG
     };

@@ -191,8 +191,9 @@ static void test_source(Fixture *f, gconstpointer unused)
 static void test_names(Fixture *f, gconstpointer unused)
 {
     (void)unused;
-    static const char *const wrong[] = {"", ".", "/etc/passwd", "../a", "sub/../../a", "sub/..", "file:a.xml", "file:///etc/passwd", "http://x/y", "C:a", "\\\\host\\a",
-                                        "data:,x", "\xff\xfe"};
+    static const char *const wrong[] = {
+        "",           ".",   "/etc/passwd", "../a",    "sub/../../a", "sub/..", "file:a.xml", "file:///etc/passwd",
+        "http://x/y", "C:a", "\\\\host\\a", "data:,x", "\xff\xfe"};
     g_autoptr(JfSource) folder = jf_source_new_folder(f->folder);
     g_autoptr(JfSource) bundle = jf_source_new_bundle();
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {

@@ -49,7 +49,8 @@ static void test_parse(void)
 
 static void test_integer(void)
 {
-    static const char *const wrong[] = {"", "-", "+", "1.0", " 1", "9223372036854775808", "-9223372036854775809", "99999999999999999999999", "1a"};
+    static const char *const wrong[] = {
+        "", "-", "+", "1.0", " 1", "9223372036854775808", "-9223372036854775809", "99999999999999999999999", "1a"};
     int64_t value;
     g_assert_true(jf_integer_parse("9223372036854775807", INT64_MIN, INT64_MAX, &value));
     g_assert_cmpint(value, ==, INT64_MAX);

@@ -146,7 +146,11 @@ static void test_rsa_repeats(Fixture *f, const void *unused)
 
 // ---- one operation, and a key that lies
 
-typedef struct { JfSigner *real; int calls; bool lies; } Counted;
+typedef struct {
+    JfSigner *real;
+    int calls;
+    bool lies;
+} Counted;
 
 static GBytes *sign_counted(void *user, GBytes *data, JfDiags *diags)
 {
@@ -269,7 +273,10 @@ static void add_attributes(GByteArray *out, const Pieces *p, Wrong wrong)
         return;
     if (wrong == TIME) { // sorts first: it is the shortest but for content-type, whose OID is before it
         add(out, &p->attribute[0]);
-        jf_der_add(out, "\x30\x1c\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x05\x31\x0f\x17\x0d" "260305000000Z", 30);
+        jf_der_add(out,
+                   "\x30\x1c\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x09\x05\x31\x0f\x17\x0d"
+                   "260305000000Z",
+                   30);
         add(out, &p->attribute[1]);
         add(out, &p->attribute[2]);
     } else {
@@ -347,7 +354,9 @@ static GBytes *put_together(const Pieces *p, Wrong wrong)
 
 static void test_grammar(Fixture *f, const void *unused)
 {
-    static const struct { Wrong wrong; const char *fault;
+    static const struct {
+        Wrong wrong;
+        const char *fault;
     } cases[] = {{TWO_SIGNERS, "exactly one signer"},
                  {NO_SIGNER, "exactly one signer"},
                  {CONTENT, "should be detached"},
@@ -427,7 +436,10 @@ static void test_by_openssl_refused(Fixture *f, const void *unused)
 
 static void test_der(void)
 {
-    static const struct { const char *data; size_t length; bool good;
+    static const struct {
+        const char *data;
+        size_t length;
+        bool good;
     } cases[] = {{"\x04\x01x", 3, true},
                  {"\x04\x81\x01x", 4, false},
                  {"\x04\x80", 2, false},

@@ -5,7 +5,10 @@
 #include <openssl/pkcs12.h>
 #include <openssl/x509v3.h>
 
-typedef struct { const char *answer; int asked; } Asked;
+typedef struct {
+    const char *answer;
+    int asked;
+} Asked;
 
 static bool answer(void *user, const char *path, char *out, size_t size)
 {
@@ -105,7 +108,10 @@ static void test_pem(Fixture *f, const void *unused)
     g_assert_cmpstr(sha, ==, expected);
     g_assert_cmpuint(strlen(sha), ==, 64);
     subject = jf_certificate_subject(jf_signer_certificate(signer));
-    g_assert_cmpstr(subject, ==, "CN=王伟,title=工程师,OU=" "DEMO 演示证书，无法律效力" ",O=示例科技有限公司");
+    g_assert_cmpstr(subject, ==,
+                    "CN=王伟,title=工程师,OU="
+                    "DEMO 演示证书，无法律效力"
+                    ",O=示例科技有限公司");
     g_assert_cmpint(sk_X509_num(jf_signer_chain(signer)), ==, 1);
 }
 
@@ -310,7 +316,9 @@ static void test_refused(Fixture *f, const void *unused)
 
 static void test_accepted(Fixture *f, const void *unused)
 {
-    static const struct { int nid; const char *extension;
+    static const struct {
+        int nid;
+        const char *extension;
     } good[] = {{NID_key_usage, NULL},
                 {NID_key_usage, "nonRepudiation"},
                 {NID_ext_key_usage, "serverAuth,emailProtection"},
@@ -371,11 +379,11 @@ static void test_matches(Fixture *f, const void *unused)
 static void test_spoofed_subjects(Fixture *f, const void *unused)
 {
     static const char *const spoofs[][5] = {
-        {"CN", "陌生人", "CN", "徐静"},          // two common names
+        {"CN", "陌生人", "CN", "徐静"}, // two common names
         {"CN", "徐静", "CN", "陌生人"},
-        {"OU", "CN=徐静", "CN", "陌生人"},       // the name in another attribute
-        {"CN", "徐静,O=医院"},                    // a comma in the value
-        {"CN", "徐静 ", "O", "医院"},             // blanks, zero-width, look-alikes, other forms
+        {"OU", "CN=徐静", "CN", "陌生人"}, // the name in another attribute
+        {"CN", "徐静,O=医院"},             // a comma in the value
+        {"CN", "徐静 ", "O", "医院"},      // blanks, zero-width, look-alikes, other forms
         {"CN", "徐\xe2\x80\x8b静", "O", "医院"},
         {"CN", "徐靜", "O", "医院"},
         {"CN", "徐静", "O", "医院 "},
@@ -388,7 +396,8 @@ static void test_spoofed_subjects(Fixture *f, const void *unused)
         X509 *certificate = X509_new();
         X509_NAME *name = X509_get_subject_name(certificate);
         for (size_t k = 0; spoofs[i][k] != NULL; k += 2)
-            g_assert_cmpint(X509_NAME_add_entry_by_txt(name, spoofs[i][k], MBSTRING_UTF8, (const unsigned char *)spoofs[i][k + 1], -1, -1, 0), ==, 1);
+            g_assert_cmpint(
+                X509_NAME_add_entry_by_txt(name, spoofs[i][k], MBSTRING_UTF8, (const unsigned char *)spoofs[i][k + 1], -1, -1, 0), ==, 1);
         g_assert_false(jf_certificate_matches(certificate, "CN=徐静,O=医院"));
         if (i < 4)
             g_assert_false(jf_certificate_matches(certificate, "CN=徐静"));

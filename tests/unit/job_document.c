@@ -110,8 +110,18 @@ static void test_nothing_carried(Fixture *f, gconstpointer unused)
     const char *why[2] = {NULL, NULL};
     g_autoptr(GArray) all = jf_job_attachments(f->job, f->diags);
     g_autoptr(GBytes) raw = jf_paint_pdf(jf_job_pages(f->job), jf_engine_fonts(f->engine), f->diags);
-    const JfIdentity identity = {.title = "t", .author = "a", .subject = "s", .keywords = "k", .lang = "en", .producer = "p", .number = "1", .version = "1",
-                                 .kind = "service-sheet", .record_sha256 = jf_record_sha256(f->record), .classification = "c", .issued_at = 0};
+    const JfIdentity identity = {.title = "t",
+                                 .author = "a",
+                                 .subject = "s",
+                                 .keywords = "k",
+                                 .lang = "en",
+                                 .producer = "p",
+                                 .number = "1",
+                                 .version = "1",
+                                 .kind = "service-sheet",
+                                 .record_sha256 = jf_record_sha256(f->record),
+                                 .classification = "c",
+                                 .issued_at = 0};
     g_autoptr(GBytes) pdf = jf_finish(raw, jf_job_pages(f->job), &identity, (const JfAttachment *)(void *)all->data, 1, f->diags);
     assert_fine(f->diags);
     g_assert_null(jf_document_open(f->engine, pdf, "a.pdf", f->diags));
@@ -169,7 +179,9 @@ static void test_homes(void)
 
 static void test_users_files(void)
 {
-    static const JfEngineOptions wrong[] = {{.theme = "/nonexistent/theme.xml"}, {.policy = "/nonexistent/policy.xml"}, {.theme = "schemas/policy.xml"},
+    static const JfEngineOptions wrong[] = {{.theme = "/nonexistent/theme.xml"},
+                                            {.policy = "/nonexistent/policy.xml"},
+                                            {.theme = "schemas/policy.xml"},
                                             {.policy = "stylesheets/theme.xml"}};
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();

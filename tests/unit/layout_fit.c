@@ -2,8 +2,10 @@
 // Fitting into a number of pages, and the company of signatures.
 #include "layout_make.h"
 
-#define SIGNATURES "<section keep-together='true'><signatures columns='2'><signature field='a' label='编制'/><signature field='b' label='确认'/></signatures>" \
-                   "<p style='small'>完</p></section>"
+#define SIGNATURES                                                                                                                         \
+    "<section keep-together='true'><signatures columns='2'><signature field='a' label='编制'/><signature field='b' "                     \
+    "label='确认'/></signatures>"                                                                                                        \
+    "<p style='small'>完</p></section>"
 
 static Maker maker;
 
@@ -113,8 +115,10 @@ static void test_section(void)
     int moved = 0;
     for (int n = 30; n < 75; n++) {
         g_autofree char *lines = repeated("<p>行。</p>", n);
-        g_autofree char *body = g_strdup_printf("%s<section><heading level='1'>题</heading><grid columns='1'><field label='甲'>一</field><field label='乙'>二</field></grid>"
-                                                "</section>" SIGNATURES, lines);
+        g_autofree char *body = g_strdup_printf(
+            "%s<section><heading level='1'>题</heading><grid columns='1'><field label='甲'>一</field><field label='乙'>二</field></grid>"
+            "</section>" SIGNATURES,
+            lines);
         JfPages *pages = make_fitting("", body);
         int page = page_of(pages, "编制");
         g_assert_cmpint(page, ==, page_of(pages, "题"));
@@ -147,7 +151,8 @@ static void test_own_heading(void)
 {
     for (int n = 30; n < 75; n++) {
         g_autofree char *lines = repeated("<p>行。</p>", n);
-        g_autofree char *body = g_strdup_printf("%s<heading level='1'>题</heading><p>文</p><heading level='1'>签</heading>" SIGNATURES, lines);
+        g_autofree char *body =
+            g_strdup_printf("%s<heading level='1'>题</heading><p>文</p><heading level='1'>签</heading>" SIGNATURES, lines);
         JfPages *pages = make_fitting("", body);
         g_assert_cmpint(page_of(pages, "编制"), ==, page_of(pages, "题"));
     }

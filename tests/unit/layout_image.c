@@ -9,9 +9,9 @@ static bool info_of(const void *data, size_t length, JfImageInfo *out)
     return jf_image_info(bytes, out);
 }
 
-static const uint8_t png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 20, 0, 0, 0, 10,
-                               8, 2, 0, 0, 0, 1, 2, 3, 4 };
-static const uint8_t jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 11, 8, 0, 30, 0, 40, 3, 1, 0x22, 0, 0xff, 0xd9 };
+static const uint8_t png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0,
+                              0,    0,   20,  0,   0,    0,    10,   8,    2, 0, 0, 0,  1,   2,   3,   4};
+static const uint8_t jpeg[] = {0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 11, 8, 0, 30, 0, 40, 3, 1, 0x22, 0, 0xff, 0xd9};
 
 static void test_png(void)
 {
@@ -51,17 +51,20 @@ static void test_jpeg(void)
 
 static void test_svg(void)
 {
-    static const struct { const char *text; double width, height; } cases[] = {
-        { "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'/>", 20, 10 },
-        { "<?xml version='1.0'?>\n<svg viewBox=\"0 0 48 24\" xmlns='x'>", 48, 24 },
-        { "<svg viewBox='0,0, 4.5\t9' width='100%' height='100%'>", 4.5, 9 },
-        { "<svg width='1in' height='48pt'>", 96, 64 },
-        { "<svg width='0' height='10'>", 0, 0 },
-        { "<svg>", 0, 0 },
-        { "<svg width='20' height='1e9'>", 0, 0 },
-        { "<svg width='20", 0, 0 },
-        { "<svg viewBox='1 2 3'>", 0, 0 },
-        { "<svg width='nan' height='10'>", 0, 0 },
+    static const struct {
+        const char *text;
+        double width, height;
+    } cases[] = {
+        {"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'/>", 20, 10},
+        {"<?xml version='1.0'?>\n<svg viewBox=\"0 0 48 24\" xmlns='x'>", 48, 24},
+        {"<svg viewBox='0,0, 4.5\t9' width='100%' height='100%'>", 4.5, 9},
+        {"<svg width='1in' height='48pt'>", 96, 64},
+        {"<svg width='0' height='10'>", 0, 0},
+        {"<svg>", 0, 0},
+        {"<svg width='20' height='1e9'>", 0, 0},
+        {"<svg width='20", 0, 0},
+        {"<svg viewBox='1 2 3'>", 0, 0},
+        {"<svg width='nan' height='10'>", 0, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         JfImageInfo info;
@@ -102,19 +105,22 @@ static void test_page(void)
 // Words of a picture are held to the fonts as all other words are; what is not shown is not.
 static void test_svg_words(void)
 {
-    static const struct { const char *inside; bool good; } cases[] = {
-        { "<text>故障 A &lt; B &#x6545;&#25925;</text>", true },
-        { "<text x='1'>\xf0\x93\x80\x80</text>", false },
-        { "<text><tspan>\xf0\x93\x80\x80</tspan></text>", false },
-        { "<s:text>&#x13000;</s:text>", false },
-        { "<text>&#77824;</text>", false },
-        { "<text><![CDATA[\xf0\x93\x80\x80]]></text>", false },
-        { "<text id='a>b' />\xf0\x93\x80\x80<text>甲</text>", true },
-        { "<title>\xf0\x93\x80\x80</title><!-- <text>\xf0\x93\x80\x80</text> --><textPath>&#x13000;</textPath>", true },
-        { "<text>&#", true },
-        { "<text>&#xFFFFFFFFF;&#x110000;&#xD800;", true },
-        { "<text>\xf0\x93", true },
-        { "<text", true },
+    static const struct {
+        const char *inside;
+        bool good;
+    } cases[] = {
+        {"<text>故障 A &lt; B &#x6545;&#25925;</text>", true},
+        {"<text x='1'>\xf0\x93\x80\x80</text>", false},
+        {"<text><tspan>\xf0\x93\x80\x80</tspan></text>", false},
+        {"<s:text>&#x13000;</s:text>", false},
+        {"<text>&#77824;</text>", false},
+        {"<text><![CDATA[\xf0\x93\x80\x80]]></text>", false},
+        {"<text id='a>b' />\xf0\x93\x80\x80<text>甲</text>", true},
+        {"<title>\xf0\x93\x80\x80</title><!-- <text>\xf0\x93\x80\x80</text> --><textPath>&#x13000;</textPath>", true},
+        {"<text>&#", true},
+        {"<text>&#xFFFFFFFFF;&#x110000;&#xD800;", true},
+        {"<text>\xf0\x93", true},
+        {"<text", true},
     };
     Maker maker;
     maker_init(&maker);

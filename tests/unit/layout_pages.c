@@ -5,16 +5,24 @@
 static Maker maker;
 
 static const char everything[] =
-    "<masthead title='现场服务单' subtitle='甲公司'><grid columns='2'><field label='编号'>FS-1</field><field label='状态'><mark tone='good'>已完成</mark></field></grid>"
+    "<masthead title='现场服务单' subtitle='甲公司'><grid columns='2'><field label='编号'>FS-1</field><field label='状态'><mark "
+    "tone='good'>已完成</mark></field></grid>"
     "<qr data='https://example.com/1' alt='核对' width='22'>扫码核对</qr></masthead>"
-    "<section><heading level='1' id='a'>一、概况</heading><grid columns='2'><field label='客户'>甲</field><field label='地址' span='2'>乙</field>"
-    "<field label='意见' span='2' blank-lines='3'/></grid><p align='justify'>见<a href='#a'>第一节</a>和<a href='https://example.com/'>网站</a> "
-    "<a href='mailto:a@example.com'>信箱</a>，<span xml:lang='en'>English words</span>，<check state='done' alt='已做'/>已做，<blank width='20' alt='签名'/>。</p></section>"
-    "<section><heading level='1'>二、步骤</heading><heading level='2'>细节</heading><table><column/><column width='1fr'/><column align='decimal'/><head><row><cell>号</cell>"
-    "<cell>事</cell><cell>价</cell></row></head><body><row><cell rowspan='2' header='true'>1</cell><cell>甲<list><item>子</item></list></cell><cell>1.5</cell></row>"
+    "<section><heading level='1' id='a'>一、概况</heading><grid columns='2'><field label='客户'>甲</field><field label='地址' "
+    "span='2'>乙</field>"
+    "<field label='意见' span='2' blank-lines='3'/></grid><p align='justify'>见<a href='#a'>第一节</a>和<a "
+    "href='https://example.com/'>网站</a> "
+    "<a href='mailto:a@example.com'>信箱</a>，<span xml:lang='en'>English words</span>，<check state='done' alt='已做'/>已做，<blank "
+    "width='20' alt='签名'/>。</p></section>"
+    "<section><heading level='1'>二、步骤</heading><heading level='2'>细节</heading><table><column/><column width='1fr'/><column "
+    "align='decimal'/><head><row><cell>号</cell>"
+    "<cell>事</cell><cell>价</cell></row></head><body><row><cell rowspan='2' "
+    "header='true'>1</cell><cell>甲<list><item>子</item></list></cell><cell>1.5</cell></row>"
     "<row><cell>乙</cell><cell>10.25</cell></row></body><foot><row><cell colspan='2'>计</cell><cell>11.75</cell></row></foot></table>"
-    "<note tone='warn'><title>注意</title><p>小心。</p></note><list kind='check' columns='2'><item state='done' alt='是'>甲</item><item state='open' alt='否'>乙</item></list>"
-    "<list kind='number'><item>一<p>后</p></item></list><signatures columns='2'><signature field='a1' label='编制' role='工程师' name='甲'/>"
+    "<note tone='warn'><title>注意</title><p>小心。</p></note><list kind='check' columns='2'><item state='done' alt='是'>甲</item><item "
+    "state='open' alt='否'>乙</item></list>"
+    "<list kind='number'><item>一<p>后</p></item></list><signatures columns='2'><signature field='a1' label='编制' role='工程师' "
+    "name='甲'/>"
     "<signature field='a2' label='确认'/></signatures></section>";
 
 static void test_contents(void)
@@ -37,8 +45,9 @@ static void test_words(void)
 {
     maker_again(&maker);
     g_autofree char *words = words_of(make_pages(&maker, everything));
-    g_assert_cmpstr(words, ==, "现场服务单甲公司编号FS-1状态已完成扫码核对一、概况客户甲地址乙意见见第一节和网站 信箱，English words，已做，。"
-                               "二、步骤细节号事价1甲子1.5乙10.25计11.75注意小心。甲乙1.一后编制工程师甲确认");
+    g_assert_cmpstr(words, ==,
+                    "现场服务单甲公司编号FS-1状态已完成扫码核对一、概况客户甲地址乙意见见第一节和网站 信箱，English words，已做，。"
+                    "二、步骤细节号事价1甲子1.5乙10.25计11.75注意小心。甲乙1.一后编制工程师甲确认");
 }
 
 // Headings go down one level at a time, from the masthead's title on.
@@ -89,8 +98,11 @@ static void test_heading(void)
     bool moved = false;
     for (int n = 30; n < 75; n++) {
         maker_again(&maker);
-        g_autofree char *body = filled(n, "<heading level='1'>题目甲</heading><heading level='2'>题目乙</heading><table><column/><head><row><cell>头</cell></row></head>"
-                                          "<body><row><cell>体一</cell></row><row><cell>体二</cell></row><row><cell>体三</cell></row><row><cell>体四</cell></row></body></table>");
+        g_autofree char *body = filled(
+            n,
+            "<heading level='1'>题目甲</heading><heading level='2'>题目乙</heading><table><column/><head><row><cell>头</cell></row></head>"
+            "<body><row><cell>体一</cell></row><row><cell>体二</cell></row><row><cell>体三</cell></row><row><cell>体四</cell></row></"
+            "body></table>");
         JfPages *pages = make_pages(&maker, body);
         check_pages(pages);
         int page = page_of(pages, "题目甲", false);
@@ -127,7 +139,8 @@ static void test_lines(void)
         g_autofree char *body = filled(n, paragraph);
         JfPages *pages = make_pages(&maker, body);
         check_pages(pages);
-        int first = lines_on(&pages->pages[0], pages->root->last), second = pages->n_pages > 1 ? lines_on(&pages->pages[1], pages->root->last) : 0;
+        int first = lines_on(&pages->pages[0], pages->root->last),
+            second = pages->n_pages > 1 ? lines_on(&pages->pages[1], pages->root->last) : 0;
         g_assert_cmpint(first, !=, 1);
         g_assert_cmpint(second, !=, 1);
         broken += first > 0 && second > 0;
@@ -216,7 +229,8 @@ static void test_room(void)
 static void test_glyph(void)
 {
     maker_again(&maker);
-    g_assert_null(make_pages(&maker, "<p>甲\xf0\x93\x80\x80</p><table><column/><body><row><cell>\xf0\x93\x80\x81</cell></row></body></table>"));
+    g_assert_null(
+        make_pages(&maker, "<p>甲\xf0\x93\x80\x80</p><table><column/><body><row><cell>\xf0\x93\x80\x81</cell></row></body></table>"));
     g_assert_cmpuint(jf_diags_errors(maker.diags), ==, 2); // all in one run
 }
 

@@ -38,12 +38,14 @@ static void test_tall_row(void)
     for (int before = 0; before < 60; before += 7) {
         maker_again(&maker);
         g_autofree char *text = repeated("很长的内容，说明了现场的全部情况与处理办法。", 260), *lines = repeated("<p>行</p>", before);
-        g_autofree char *body = g_strdup_printf("%s" HEAD "<row><cell>左</cell><cell>%s</cell></row><row><cell>末</cell><cell>尾</cell></row>" END, lines, text);
+        g_autofree char *body = g_strdup_printf(
+            "%s" HEAD "<row><cell>左</cell><cell>%s</cell></row><row><cell>末</cell><cell>尾</cell></row>" END, lines, text);
         JfPages *pages = make_pages(&maker, body);
         check_pages(pages);
         g_assert_cmpuint(pages->n_pages, >=, 2);
         g_assert_cmpuint(pages->n_pages, <=, 4);
-        g_autofree char *words = words_of(pages), *begin = repeated("行", before), *expected = g_strdup_printf("%s头甲头乙左%s末尾", begin, text);
+        g_autofree char *words = words_of(pages), *begin = repeated("行", before),
+                        *expected = g_strdup_printf("%s头甲头乙左%s末尾", begin, text);
         g_assert_cmpstr(words, ==, expected);
     }
 }
@@ -118,7 +120,9 @@ static void test_joined_tall(void)
 static void test_joined_long(void)
 {
     maker_again(&maker);
-    g_autofree char *text = repeated("说明很长。", 1200), *body = g_strdup_printf(HEAD "<row><cell>一</cell><cell rowspan='2'>%s</cell></row><row><cell>二</cell></row>" END, text);
+    g_autofree char *text = repeated("说明很长。", 1200),
+                    *body =
+                        g_strdup_printf(HEAD "<row><cell>一</cell><cell rowspan='2'>%s</cell></row><row><cell>二</cell></row>" END, text);
     JfPages *pages = make_pages(&maker, body);
     check_pages(pages);
     g_autofree char *words = words_of(pages);
@@ -138,8 +142,9 @@ static const JfItem *find_words(const JfPage *page, const char *text)
 static void test_decimal(void)
 {
     maker_again(&maker);
-    JfPages *pages = make_pages(&maker, "<table><column width='1fr'/><column align='decimal'/><body><row><cell>甲</cell><cell>1.5</cell></row>"
-                                        "<row><cell>乙</cell><cell>1000.25</cell></row><row><cell>丙</cell><cell>70</cell></row></body></table>");
+    JfPages *pages =
+        make_pages(&maker, "<table><column width='1fr'/><column align='decimal'/><body><row><cell>甲</cell><cell>1.5</cell></row>"
+                           "<row><cell>乙</cell><cell>1000.25</cell></row><row><cell>丙</cell><cell>70</cell></row></body></table>");
     check_pages(pages);
     const JfItem *a = find_words(pages->pages, "1.5"), *b = find_words(pages->pages, "1000.25"), *c = find_words(pages->pages, "70");
     JfLength mark = a->x + a->run->glyphs[1].x;
@@ -151,7 +156,9 @@ static void test_decimal(void)
 static void test_long_word(void)
 {
     maker_again(&maker);
-    g_autofree char *word = repeated("ABCDEFGH01", 40), *body = g_strdup_printf("<table><column/><column/><body><row><cell>%s</cell><cell>%s</cell></row></body></table>", word, word);
+    g_autofree char *word = repeated("ABCDEFGH01", 40),
+                    *body = g_strdup_printf("<table><column/><column/><body><row><cell>%s</cell><cell>%s</cell></row></body></table>", word,
+                                            word);
     JfPages *pages = make_pages(&maker, body);
     check_pages(pages);
     JfLength right = pages->width - pages->theme->margin_right;
@@ -162,7 +169,8 @@ static void test_long_word(void)
 static void test_width(void)
 {
     maker_again(&maker);
-    g_assert_null(make_pages(&maker, "<table><column width='150mm'/><column width='60mm'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>"));
+    g_assert_null(make_pages(
+        &maker, "<table><column width='150mm'/><column width='60mm'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>"));
     g_assert_true(jf_diags_has(maker.diags, JF_DIAG_LAYOUT_WIDTH));
     g_assert_cmpint(jf_diags_at(maker.diags, 0)->where.line, >, 0);
 }
@@ -232,14 +240,16 @@ static void test_handwriting(void)
 {
     JfLength least = 0;
     maker_again(&maker);
-    JfPages *pages = make_pages(&maker, "<table><column width='1fr'/><column width='1fr'/><column width='1fr'/><body><row><cell>甲</cell><cell blank-lines='1'/><cell/></row>"
+    JfPages *pages = make_pages(&maker, "<table><column width='1fr'/><column width='1fr'/><column "
+                                        "width='1fr'/><body><row><cell>甲</cell><cell blank-lines='1'/><cell/></row>"
                                         "<row><cell>乙</cell><cell/><cell blank-lines='2'/></row></body></table>");
     check_pages(pages);
     g_assert_cmpint(count_uprights(pages, &least), ==, 4);
     g_assert_cmpint(least, >=, JF_MM(8) - 2);
     g_assert_cmpint(least, <, JF_MM(9));
     maker_again(&maker);
-    pages = make_pages(&maker, "<table><column width='1fr'/><column width='1fr'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>");
+    pages = make_pages(&maker,
+                       "<table><column width='1fr'/><column width='1fr'/><body><row><cell>甲</cell><cell>乙</cell></row></body></table>");
     g_assert_cmpint(count_uprights(pages, &least), ==, 0);
 }
 
@@ -256,8 +266,9 @@ static JfLength baseline_of(const JfPages *pages, const char *text)
 static void test_grid_row(void)
 {
     maker_again(&maker);
-    JfPages *pages = make_pages(&maker, "<grid columns='3'><field label='甲'><blank width='8' alt='时'/>分</field><field label='乙'>二</field>"
-                                        "<field label='丙' blank-lines='1'/></grid>");
+    JfPages *pages =
+        make_pages(&maker, "<grid columns='3'><field label='甲'><blank width='8' alt='时'/>分</field><field label='乙'>二</field>"
+                           "<field label='丙' blank-lines='1'/></grid>");
     check_pages(pages);
     JfLength y = baseline_of(pages, "甲");
     g_assert_cmpint(baseline_of(pages, "分"), ==, y);
@@ -271,8 +282,9 @@ static void test_shared_rule(void)
 {
 #define TABLE "<table><column/><body><row><cell>甲</cell></row></body></table>"
 #define GRID "<grid columns='1'><field label='乙'>二</field></grid>"
-    static const char *const bodies[] = { TABLE GRID, TABLE "<p>文</p>" GRID, GRID TABLE, GRID "<p>文</p>" TABLE, GRID TABLE GRID, GRID GRID };
-    static const int expected[] = { 3, 4, 3, 4, 4, 4 };
+    static const char *const bodies[] = {TABLE GRID, TABLE "<p>文</p>" GRID, GRID TABLE, GRID "<p>文</p>" TABLE, GRID TABLE GRID,
+                                         GRID GRID};
+    static const int expected[] = {3, 4, 3, 4, 4, 4};
     for (size_t n = 0; n < G_N_ELEMENTS(bodies); n++) {
         maker_again(&maker);
         JfPages *pages = make_pages(&maker, bodies[n]);

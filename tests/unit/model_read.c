@@ -4,21 +4,24 @@
 #include "model/model.h"
 #include "xml_fixture.h"
 
-#define HEAD "<report xmlns='urn:jiaofu:report:1' xml:lang='en' kind='sheet'><meta><title>T</title><number>N</number><version>1</version></meta>"
+#define HEAD                                                                                                                               \
+    "<report xmlns='urn:jiaofu:report:1' xml:lang='en' kind='sheet'><meta><title>T</title><number>N</number><version>1</version></meta>"
 
 static const unsigned char png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
 
 // Every element once, with what it must have.
-static const char whole[] = HEAD
-    "<furniture><header-left>a</header-left><header-right>b</header-right><footer-left>c</footer-left>"
-    "<footer-center><page-number/>/<page-count/></footer-center><footer-right>d</footer-right></furniture>"
-    "<body><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
-    "<section><heading level='1'>H</heading><p>text <b>b</b> <em>e</em> <code>c</code> <nobr>n</nobr> <span>s</span> <a href='https://a.example/'>l</a> "
-    "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/></p>"
-    "<table><column/><column width='2fr'/><caption>C</caption>"
-    "<head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
-    "<foot><row><cell>1</cell><cell>2</cell></row></foot></table><list><item>i</item></list><note><title>N</title><p>n</p></note>"
-    "<image href='a.png' alt='A'/><signatures columns='2'><signature field='f' label='S'/></signatures><page-break/></section></body></report>";
+static const char whole[] =
+    HEAD "<furniture><header-left>a</header-left><header-right>b</header-right><footer-left>c</footer-left>"
+         "<footer-center><page-number/>/<page-count/></footer-center><footer-right>d</footer-right></furniture>"
+         "<body><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
+         "<section><heading level='1'>H</heading><p>text <b>b</b> <em>e</em> <code>c</code> <nobr>n</nobr> <span>s</span> <a "
+         "href='https://a.example/'>l</a> "
+         "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/></p>"
+         "<table><column/><column width='2fr'/><caption>C</caption>"
+         "<head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
+         "<foot><row><cell>1</cell><cell>2</cell></row></foot></table><list><item>i</item></list><note><title>N</title><p>n</p></note>"
+         "<image href='a.png' alt='A'/><signatures columns='2'><signature field='f' "
+         "label='S'/></signatures><page-break/></section></body></report>";
 
 typedef struct {
     JfDiags *diags;
@@ -129,7 +132,9 @@ static void put_inlines(const JfInline *in, GString *out)
 static void test_space(Fixture *f, const void *unused)
 {
     (void)unused;
-    static const struct { const char *in, *out; } cases[] = {
+    static const struct {
+        const char *in, *out;
+    } cases[] = {
         {"  a \t\n b  ", "a b"},
         {"a<b> b </b> c", "a[ b ]c"},
         {"a <b>b</b>", "a [b]"},
@@ -137,10 +142,10 @@ static void test_space(Fixture *f, const void *unused)
         {"<b>a</b>\n  <b>b</b>", "[a] [b]"},
         {"<b>中</b>\n  <b>文</b>", "[中][文]"},
         {"中\n文", "中文"},
-        {"中 文", "中 文"},          // a blank of the record stays
+        {"中 文", "中 文"}, // a blank of the record stays
         {"中\n\n  文。\n“文”", "中文。“文”"},
         {"中文\nEnglish\n中文", "中文 English 中文"},
-        {"한국\n어", "한국 어"},      // Hangul has word spaces
+        {"한국\n어", "한국 어"}, // Hangul has word spaces
         {"a \n<br/>\n b", "a/b"},
         {"<b>a </b><br/>b", "[a]/b"},
         {"<b> </b>a", "a"},
@@ -186,8 +191,23 @@ static void test_links(Fixture *f, const void *unused)
 {
     (void)unused;
     static const char *const fine[] = {"https://a.example/b?c=d#e", "HTTP://a", "mailto:a@b.example", "tel:+86-571-1", "#here"};
-    static const char *const hostile[] = {"javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "file:///etc/passwd", "ftp://a",
-                                          "//a.example", "a.pdf", "", "https:", "https://", "#", " https://a", "https://a b", "https://a&#10;b", "https:\\\\a", "vbscript:x", "https:a"};
+    static const char *const hostile[] = {"javascript:alert(1)",
+                                          "JaVaScRiPt:1",
+                                          "data:text/html,x",
+                                          "file:///etc/passwd",
+                                          "ftp://a",
+                                          "//a.example",
+                                          "a.pdf",
+                                          "",
+                                          "https:",
+                                          "https://",
+                                          "#",
+                                          " https://a",
+                                          "https://a b",
+                                          "https://a&#10;b",
+                                          "https:\\\\a",
+                                          "vbscript:x",
+                                          "https:a"};
     for (size_t i = 0; i < G_N_ELEMENTS(fine); i++) {
         g_autofree char *text = g_strdup_printf("<p id='here'><a href='%s'>x</a></p>", fine[i]);
         g_assert_nonnull(read_body(f, text));
@@ -287,12 +307,16 @@ static void test_dump(Fixture *f, const void *unused)
 
 static const char *value_for(const char *element, Attribute a)
 {
-    static const char *const values[AT_COUNT_] = {
-        [AT_ALIGN] = "center", [AT_ALT] = "x", [AT_BLANK_LINES] = "1", [AT_COLSPAN] = "1", [AT_COLUMNS] = "2", [AT_DATA] = "x", [AT_FIELD] = "f2",
-        [AT_FIT] = "1", [AT_FORM] = "x", [AT_HEADER] = "true", [AT_HEIGHT] = "5", [AT_HREF] = "https://a.example/", [AT_ID] = "i9", [AT_KEEP_TOGETHER] = "1",
-        [AT_KEEP_WITH_NEXT] = "false", [AT_KIND] = "bullet", [AT_LABEL] = "x", [AT_LANG] = "zh-CN", [AT_LEVEL] = "1", [AT_NAME] = "x", [AT_ROLE] = "x",
-        [AT_ROWSPAN] = "1", [AT_SPAN] = "1", [AT_SRC] = "f:1", [AT_STATE] = "open", [AT_STYLE] = "small", [AT_SUBTITLE] = "x", [AT_TITLE] = "x",
-        [AT_TONE] = "good", [AT_WIDTH] = "5"};
+    static const char *const values[AT_COUNT_] = {[AT_ALIGN] = "center", [AT_ALT] = "x",           [AT_BLANK_LINES] = "1",
+                                                  [AT_COLSPAN] = "1",    [AT_COLUMNS] = "2",       [AT_DATA] = "x",
+                                                  [AT_FIELD] = "f2",     [AT_FIT] = "1",           [AT_FORM] = "x",
+                                                  [AT_HEADER] = "true",  [AT_HEIGHT] = "5",        [AT_HREF] = "https://a.example/",
+                                                  [AT_ID] = "i9",        [AT_KEEP_TOGETHER] = "1", [AT_KEEP_WITH_NEXT] = "false",
+                                                  [AT_KIND] = "bullet",  [AT_LABEL] = "x",         [AT_LANG] = "zh-CN",
+                                                  [AT_LEVEL] = "1",      [AT_NAME] = "x",          [AT_ROLE] = "x",
+                                                  [AT_ROWSPAN] = "1",    [AT_SPAN] = "1",          [AT_SRC] = "f:1",
+                                                  [AT_STATE] = "open",   [AT_STYLE] = "small",     [AT_SUBTITLE] = "x",
+                                                  [AT_TITLE] = "x",      [AT_TONE] = "good",       [AT_WIDTH] = "5"};
     return a == AT_WIDTH && strcmp(element, "column") == 0 ? "5mm" : values[a];
 }
 
@@ -314,7 +338,8 @@ static bool reader_likes(Fixture *f, xmlDoc *doc)
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(JfArena) arena = jf_arena_new();
     (void)jf_model_read(NULL, doc, f->source, arena, diags);
-    static const JfDiagId form[] = {JF_DIAG_MODEL_ELEMENT, JF_DIAG_MODEL_ATTRIBUTE, JF_DIAG_MODEL_MISSING, JF_DIAG_MODEL_TEXT, JF_DIAG_MODEL_VALUE};
+    static const JfDiagId form[] = {JF_DIAG_MODEL_ELEMENT, JF_DIAG_MODEL_ATTRIBUTE, JF_DIAG_MODEL_MISSING, JF_DIAG_MODEL_TEXT,
+                                    JF_DIAG_MODEL_VALUE};
     for (size_t i = 0; i < G_N_ELEMENTS(form); i++)
         if (jf_diags_has(diags, form[i]))
             return false;
@@ -368,7 +393,8 @@ static void test_children_agree(Fixture *f, const void *unused)
             for (int last = 0; last < 2; last++) {
                 const char *parent_name = jf_model_rules[p].name, *child_name = jf_model_rules[c].name;
                 g_autoptr(xmlDoc) doc = parse_whole(f);
-                xmlNode *parent = find_element(xmlDocGetRootElement(doc), parent_name), *child = find_element(xmlDocGetRootElement(doc), child_name);
+                xmlNode *parent = find_element(xmlDocGetRootElement(doc), parent_name),
+                        *child = find_element(xmlDocGetRootElement(doc), child_name);
                 if (p == EL_META || p == EL_TITLE || c == EL_TITLE || c == EL_REPORT)
                     continue; // the meta data is read apart
                 if (!last && (p == EL_CELL || p == EL_ITEM) && (BIT(c) & BLOCK_ELEMENTS) != 0)

@@ -12,10 +12,13 @@
 static const char facts[] =
     "<f:facts xmlns:f='urn:jiaofu:facts:1'>"
     "<f:target measure='response' priority='P2' promised-minutes='30' clock='wall' calendar='always' calendar-version='1' sla-version='1' "
-    "received='2026-03-03T05:06:00Z' due='2026-03-03T05:36:00Z' met='2026-03-03T05:18:00Z' used-minutes='12' margin-minutes='18' verdict='met'/>"
+    "received='2026-03-03T05:06:00Z' due='2026-03-03T05:36:00Z' met='2026-03-03T05:18:00Z' used-minutes='12' margin-minutes='18' "
+    "verdict='met'/>"
     "<f:target measure='arrival' priority='P2' promised-minutes='240' clock='wall' calendar='always' calendar-version='1' sla-version='1' "
-    "received='2026-03-03T05:06:00Z' due='2026-03-03T09:06:00Z' met='2026-03-03T10:06:00Z' used-minutes='300' margin-minutes='-60' verdict='missed'/>"
-    "<f:target measure='resolution' priority='P2' promised-minutes='600' clock='wall' calendar='always' calendar-version='1' sla-version='1' "
+    "received='2026-03-03T05:06:00Z' due='2026-03-03T09:06:00Z' met='2026-03-03T10:06:00Z' used-minutes='300' margin-minutes='-60' "
+    "verdict='missed'/>"
+    "<f:target measure='resolution' priority='P2' promised-minutes='600' clock='wall' calendar='always' calendar-version='1' "
+    "sla-version='1' "
     "received='2026-03-03T05:06:00Z' due='2026-03-03T15:06:00Z' verdict='running'/></f:facts>";
 
 typedef struct {
@@ -67,10 +70,15 @@ static xmlDoc *read_sample(Fixture *f, const char *name)
 
 static xmlDoc *transform(Fixture *f, JfTransform *sheet, xmlDoc *record, const char *language, const char *form)
 {
-    const JfTransformInput inputs[] = {
-        {"language", language, NULL}, {"form", form, NULL}, {"issued-at", "2026-03-06T02:00:00Z", NULL}, {"record-sha256", DIGEST, NULL},
-        {"engine", "Jiaofu 0", NULL}, {"jiaofu:messages", NULL, f->messages}, {"jiaofu:policy", NULL, f->policy}, {"jiaofu:theme", NULL, f->theme},
-        {NULL, NULL, NULL}};
+    const JfTransformInput inputs[] = {{"language", language, NULL},
+                                       {"form", form, NULL},
+                                       {"issued-at", "2026-03-06T02:00:00Z", NULL},
+                                       {"record-sha256", DIGEST, NULL},
+                                       {"engine", "Jiaofu 0", NULL},
+                                       {"jiaofu:messages", NULL, f->messages},
+                                       {"jiaofu:policy", NULL, f->policy},
+                                       {"jiaofu:theme", NULL, f->theme},
+                                       {NULL, NULL, NULL}};
     return jf_transform_run(sheet, record, inputs, f->diags);
 }
 
@@ -135,11 +143,12 @@ static void check_words(const xmlNode *node, const char *text)
             g_error("line %ld: \"%s\" of <%s> is not on the sheet", xmlGetLineNo(node), *piece, (const char *)node->name);
 }
 
-static const char *const completed_words[] = {"summary", "p", "wanted", "agreed", "site-rules", "confirmed", "responded", "what", "outcome", "part",
-                                              "reading", "decided", "problem", "advice", "tidy", "security-check", "permission", "item", "words",
-                                              "record-updated", "follow-up", "charge", "caption", "support", "remaining", "informed", "departure", NULL};
-static const char *const planned_words[] = {"summary", "p", "wanted", "support", "remaining", "threat", "measure", "rollback", "approved", "bring",
-                                            "security", "confirmed", "task", NULL};
+static const char *const completed_words[] = {
+    "summary",   "p",       "wanted",  "agreed",  "site-rules", "confirmed",      "responded",  "what", "outcome", "part",
+    "reading",   "decided", "problem", "advice",  "tidy",       "security-check", "permission", "item", "words",   "record-updated",
+    "follow-up", "charge",  "caption", "support", "remaining",  "informed",       "departure",  NULL};
+static const char *const planned_words[] = {"summary",  "p",        "wanted", "support",  "remaining", "threat", "measure",
+                                            "rollback", "approved", "bring",  "security", "confirmed", "task",   NULL};
 
 // What a planned sheet cannot know.
 static const char *const done[] = {"departure", "arrival", "work", "charges", "leaving", "after", "figure", "attachment", NULL};

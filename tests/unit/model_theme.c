@@ -62,8 +62,10 @@ static void test_differs(Fixture *f, const void *unused)
 {
     (void)unused;
     g_autoptr(JfTheme) theme = read_theme(f,
-        "<provider xml:lang='zh-CN'> 某公司 </provider><logo href='logo.svg' alt='ACME'/><page left='20mm'/><ink name='accent' colour='#7A0019'/>"
-        "<style name='h1' size='12pt' leading='15pt' ink='text'/>", f->base);
+                                          "<provider xml:lang='zh-CN'> 某公司 </provider><logo href='logo.svg' alt='ACME'/><page "
+                                          "left='20mm'/><ink name='accent' colour='#7A0019'/>"
+                                          "<style name='h1' size='12pt' leading='15pt' ink='text'/>",
+                                          f->base);
     g_assert_nonnull(theme);
     g_assert_cmpuint(jf_diags_count(f->diags), ==, 0);
     g_assert_cmpstr(theme->provider_zh, ==, "某公司");

@@ -11,7 +11,8 @@ static Maker maker;
 static const char sheet[] =
     "<masthead title='现场服务单'><grid columns='1'><field label='状态'><mark tone='good'>已完成</mark></field></grid>"
     "<qr data='https://example.com/1' alt='核对' width='22'>扫码</qr></masthead>"
-    "<p>见<a href='https://example.com/'>网站</a> <a href='mailto:a@example.com'>信箱</a> <check state='done' alt='是'/>已做</p><page-break/>"
+    "<p>见<a href='https://example.com/'>网站</a> <a href='mailto:a@example.com'>信箱</a> <check state='done' "
+    "alt='是'/>已做</p><page-break/>"
     "<note tone='bad'><p>坏</p></note><list kind='check'><item state='crossed' alt='否'>乙</item></list><page-break/><p>末页</p>";
 
 // ---- the raw PDF
@@ -90,7 +91,10 @@ static void test_trace(void)
 
 // ---- previews
 
-typedef struct { const unsigned char *data; size_t left; } Source;
+typedef struct {
+    const unsigned char *data;
+    size_t left;
+} Source;
 
 static cairo_status_t read_source(void *closure, unsigned char *out, unsigned int length)
 {
@@ -208,8 +212,9 @@ static void test_png_picture(void)
     cairo_surface_destroy(surface);
 }
 
-static const uint8_t jpeg[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 30, 0, 40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9 };
-static const uint8_t cmyk[] = { 0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 30, 0, 40, 4, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 4, 0x11, 1, 0xff, 0xd9 };
+static const uint8_t jpeg[] = {0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 30, 0, 40, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9};
+static const uint8_t cmyk[] = {0xff, 0xd8, 0xff, 0xc0, 0, 20, 8,    0, 30, 0,    40, 4,    1,
+                               0x22, 0,    2,    0x11, 1, 3,  0x11, 1, 4,  0x11, 1,  0xff, 0xd9};
 
 // A JPEG goes into the document as it is.
 static void test_jpeg_picture(void)

@@ -47,8 +47,9 @@ static GByteArray *make_jpeg(guint16 width, guint16 height, guint8 frame, guint8
 {
     GByteArray *out = g_byte_array_new();
     g_byte_array_append(out, (const guint8 *)"\xFF\xD8\xFF\xE0\0\4ab", 8);
-    const guint8 header[] = {0xFF, frame, 0, (guint8)(8 + 3 * components), 8, (guint8)(height >> 8), (guint8)height, (guint8)(width >> 8),
-                             (guint8)width, components};
+    const guint8 header[] = {
+        0xFF,          frame,     0, (guint8)(8 + 3 * components), 8, (guint8)(height >> 8), (guint8)height, (guint8)(width >> 8),
+        (guint8)width, components};
     g_byte_array_append(out, header, sizeof header);
     for (guint8 i = 0; i < components; i++)
         g_byte_array_append(out, (const guint8[]){(guint8)(i + 1), 0x11, 0}, 3);
@@ -175,10 +176,15 @@ static void test_kind(void)
 
 // ---- SVG
 
-#define SVG(body) "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='10' height='10'>\n" body "</svg>"
+#define SVG(body)                                                                                                                          \
+    "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='10' height='10'>\n" body "</svg>"
 
-static const struct { const char *svg, *id, *part; int line; } svgs[] = {
-    {SVG("<defs><linearGradient id='g'/></defs><rect fill='url(#g)' style='stroke:url( \"#g\" )'/><use xlink:href='#g'/><a href='#g'/>"), NULL, NULL, 0},
+static const struct {
+    const char *svg, *id, *part;
+    int line;
+} svgs[] = {
+    {SVG("<defs><linearGradient id='g'/></defs><rect fill='url(#g)' style='stroke:url( \"#g\" )'/><use xlink:href='#g'/><a href='#g'/>"),
+     NULL, NULL, 0},
     {SVG("<style>rect { fill: red }</style><metadata><x xmlns='urn:x'/></metadata><text>on the way: url</text>"), NULL, NULL, 0},
     {"<?xml version='1.0'?>\n<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>\n" SVG(""),
      "XML-DOCTYPE", NULL, 2},
@@ -252,13 +258,36 @@ static bool check_text(const char *text, JfDiags *diags)
 
 static void test_links(void)
 {
-    static const struct { const char *address; bool fine; } links[] = {
-        {"https://example.com/a?b=c#d", true}, {"http://example.com", true}, {"mailto:a@example.com", true}, {"tel:+8657385120120", true},
-        {"https://例子.中国/页", true}, {"javascript:alert(1)", false}, {"JavaScript:alert(1)", false}, {"data:text/html,x", false},
-        {"file:///etc/passwd", false}, {"vbscript:x", false}, {"ftp://example.com/", false}, {"//example.com/", false}, {"/etc/passwd", false},
-        {"doc.pdf", false}, {"", false}, {"https://", false}, {"https:///x", false}, {"mailto:", false}, {"tel:", false},
-        {" https://example.com", false}, {"https://example.com/a b", false}, {"https://example.com\\x", false}, {"jar:https://example.com!/", false},
-        {"HTTPS://example.com/", false}, {"https:example.com", false}, {"https://example.com/\"x", false},
+    static const struct {
+        const char *address;
+        bool fine;
+    } links[] = {
+        {"https://example.com/a?b=c#d", true},
+        {"http://example.com", true},
+        {"mailto:a@example.com", true},
+        {"tel:+8657385120120", true},
+        {"https://例子.中国/页", true},
+        {"javascript:alert(1)", false},
+        {"JavaScript:alert(1)", false},
+        {"data:text/html,x", false},
+        {"file:///etc/passwd", false},
+        {"vbscript:x", false},
+        {"ftp://example.com/", false},
+        {"//example.com/", false},
+        {"/etc/passwd", false},
+        {"doc.pdf", false},
+        {"", false},
+        {"https://", false},
+        {"https:///x", false},
+        {"mailto:", false},
+        {"tel:", false},
+        {" https://example.com", false},
+        {"https://example.com/a b", false},
+        {"https://example.com\\x", false},
+        {"jar:https://example.com!/", false},
+        {"HTTPS://example.com/", false},
+        {"https:example.com", false},
+        {"https://example.com/\"x", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++) {
         g_test_message("%s", links[i].address);
@@ -276,9 +305,16 @@ static void test_links(void)
 
 static void test_names(void)
 {
-    static const struct { const char *name, *id; } names[] = {
-        {"a.png", NULL}, {"none.png", "PART-MISSING"}, {"../a.png", "PART-OUTSIDE"}, {"/etc/passwd", "PART-OUTSIDE"},
-        {"https://example.com/a.png", "PART-OUTSIDE"}, {"data:image/png;base64,AAAA", "PART-OUTSIDE"}, {"file:///etc/passwd", "PART-OUTSIDE"},
+    static const struct {
+        const char *name, *id;
+    } names[] = {
+        {"a.png", NULL},
+        {"none.png", "PART-MISSING"},
+        {"../a.png", "PART-OUTSIDE"},
+        {"/etc/passwd", "PART-OUTSIDE"},
+        {"https://example.com/a.png", "PART-OUTSIDE"},
+        {"data:image/png;base64,AAAA", "PART-OUTSIDE"},
+        {"file:///etc/passwd", "PART-OUTSIDE"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *text = g_strdup_printf("<r>\n\n<figure src='%s'/></r>", names[i].name);

@@ -73,8 +73,10 @@ static Case *case_begin(const char *line)
     item->edits = g_ptr_array_new_with_free_func(g_free);
     item->expected = g_ptr_array_new_with_free_func(g_free);
     for (char **word = words; *word; word++) {
-        if (g_str_has_suffix(*word, ".xml")) item->base = g_strdup(*word);
-        else if (**word) expect_id(item, *word);
+        if (g_str_has_suffix(*word, ".xml"))
+            item->base = g_strdup(*word);
+        else if (**word)
+            expect_id(item, *word);
     }
     g_assert_nonnull(item->base);
     return item;
@@ -87,8 +89,10 @@ static GPtrArray *cases_read(void)
     g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
     GPtrArray *cases = g_ptr_array_new_with_free_func(case_free);
     for (char **line = lines; *line; line++) {
-        if (**line == '\0' || **line == '#') continue;
-        if (**line == '[') g_ptr_array_add(cases, case_begin(*line));
+        if (**line == '\0' || **line == '#')
+            continue;
+        if (**line == '[')
+            g_ptr_array_add(cases, case_begin(*line));
         else {
             g_assert_cmpuint(cases->len, >, 0);
             Case *item = g_ptr_array_index(cases, cases->len - 1);
@@ -106,7 +110,8 @@ static xmlXPathObject *find_nodes(xmlDoc *doc, const char *path)
     xmlXPathRegisterNs(context, BAD_CAST "d", BAD_CAST JF_RECORD_NS);
     xmlXPathObject *found = xmlXPathEval(BAD_CAST path, context);
     xmlXPathFreeContext(context);
-    if (!found || !found->nodesetval || found->nodesetval->nodeNr == 0) g_error("%s: nothing at %s", CASES, path);
+    if (!found || !found->nodesetval || found->nodesetval->nodeNr == 0)
+        g_error("%s: nothing at %s", CASES, path);
     return found;
 }
 
@@ -164,12 +169,18 @@ static void apply_edit(xmlDoc *doc, const char *line)
     }
     xmlXPathObject *found = find_nodes(doc, path);
     xmlNode *node = found->nodesetval->nodeTab[0];
-    if (g_str_equal(verb, "set")) xmlNodeSetContent(node, BAD_CAST value);
-    else if (g_str_equal(verb, "drop")) remove_nodes(found->nodesetval);
-    else if (g_str_equal(verb, "twin")) xmlAddNextSibling(node, xmlDocCopyNode(node, doc, 1));
-    else if (g_str_equal(verb, "add")) xmlAddChild(node, parse_fragment(doc, value));
-    else if (g_str_equal(verb, "put")) xmlAddPrevSibling(node, parse_fragment(doc, value));
-    else g_error("%s: what is \"%s\"?", CASES, line);
+    if (g_str_equal(verb, "set"))
+        xmlNodeSetContent(node, BAD_CAST value);
+    else if (g_str_equal(verb, "drop"))
+        remove_nodes(found->nodesetval);
+    else if (g_str_equal(verb, "twin"))
+        xmlAddNextSibling(node, xmlDocCopyNode(node, doc, 1));
+    else if (g_str_equal(verb, "add"))
+        xmlAddChild(node, parse_fragment(doc, value));
+    else if (g_str_equal(verb, "put"))
+        xmlAddPrevSibling(node, parse_fragment(doc, value));
+    else
+        g_error("%s: what is \"%s\"?", CASES, line);
     xmlXPathFreeObject(found);
 }
 
@@ -180,7 +191,8 @@ static GPtrArray *ids_of(JfDiags *diags)
     GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
     for (size_t i = 0; i < jf_diags_count(diags); i++) {
         const char *id = jf_diags_at(diags, i)->id;
-        if (!g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL)) g_ptr_array_add(ids, g_strdup(id));
+        if (!g_ptr_array_find_with_equal_func(ids, id, g_str_equal, NULL))
+            g_ptr_array_add(ids, g_strdup(id));
     }
     g_ptr_array_sort(ids, compare_text);
     return ids;
@@ -189,7 +201,8 @@ static GPtrArray *ids_of(JfDiags *diags)
 static char *join(GPtrArray *ids)
 {
     GString *text = g_string_new(NULL);
-    for (guint i = 0; i < ids->len; i++) g_string_append_printf(text, "%s%s", i ? " " : "", (char *)g_ptr_array_index(ids, i));
+    for (guint i = 0; i < ids->len; i++)
+        g_string_append_printf(text, "%s%s", i ? " " : "", (char *)g_ptr_array_index(ids, i));
     return g_string_free(text, FALSE);
 }
 
@@ -214,7 +227,8 @@ static void check_bytes(const Bench *bench, GBytes *bytes, const char *expected)
     jf_source_add(source, "record.xml", bytes);
     for (size_t i = 0; i < jf_source_count(bench->samples); i++) {
         const JfPart *part = jf_source_at(bench->samples, i);
-        if (strchr(part->name, '/')) jf_source_add(source, part->name, part->bytes);
+        if (strchr(part->name, '/'))
+            jf_source_add(source, part->name, part->bytes);
     }
     JfRecord *record = jf_record_read(bench->checks, source, "record.xml", diags);
     g_autoptr(GPtrArray) ids = ids_of(diags);
@@ -234,7 +248,8 @@ static void test_case(const void *data)
     g_autoptr(JfDiags) diags = jf_diags_new();
     xmlDoc *doc = jf_xml_read(run->bench->samples, run->wanted->base, diags);
     g_assert_nonnull(doc);
-    for (guint i = 0; i < run->wanted->edits->len; i++) apply_edit(doc, g_ptr_array_index(run->wanted->edits, i));
+    for (guint i = 0; i < run->wanted->edits->len; i++)
+        apply_edit(doc, g_ptr_array_index(run->wanted->edits, i));
     xmlChar *text = NULL;
     int length = 0;
     xmlDocDumpMemoryEnc(doc, &text, &length, "UTF-8");
@@ -291,7 +306,8 @@ static void test_coverage(const void *data)
             const Case *item = g_ptr_array_index(cases, i);
             covered = g_ptr_array_find_with_equal_func(item->expected, id, g_str_equal, NULL);
         }
-        if (!covered) g_error("rule %s has no case in %s", id, CASES);
+        if (!covered)
+            g_error("rule %s has no case in %s", id, CASES);
     }
     xmlFreeDoc(rules);
 }
@@ -301,10 +317,18 @@ static void test_coverage(const void *data)
 static void add_samples(GPtrArray *runs, const Bench *bench)
 {
     static const char *const names[] = {
-        "template-visit.xml",           "visit-01-raid-repair.xml",        "visit-02-inspection.xml",
-        "visit-03-switch-installation.xml", "visit-04-firewall-upgrade.xml", "visit-05-refused-request.xml",
-        "visit-06-backup-leftovers.xml", "visit-07-storage-emergency.xml", "visit-08-core-switch-en.xml",
-        "visit-09-ups-battery-planned.xml", "visit-10-host-upgrade-planned-en.xml", "visit-11-training.xml",
+        "template-visit.xml",
+        "visit-01-raid-repair.xml",
+        "visit-02-inspection.xml",
+        "visit-03-switch-installation.xml",
+        "visit-04-firewall-upgrade.xml",
+        "visit-05-refused-request.xml",
+        "visit-06-backup-leftovers.xml",
+        "visit-07-storage-emergency.xml",
+        "visit-08-core-switch-en.xml",
+        "visit-09-ups-battery-planned.xml",
+        "visit-10-host-upgrade-planned-en.xml",
+        "visit-11-training.xml",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         Run *run = g_new0(Run, 1);

@@ -102,7 +102,9 @@ static void read_changed(JfRecordChecks *checks, const char *from, const char *t
     g_assert_true((record == NULL) == (jf_diags_errors(diags) > 0));
 }
 
-static const struct { const char *from, *to, *id, *part; } changes[] = {
+static const struct {
+    const char *from, *to, *id, *part;
+} changes[] = {
     {"urn:jiaofu:delivery:1", "urn:jiaofu:delivery:2", "RECORD-NAMESPACE", "urn:jiaofu:delivery:2"},
     {"xmlns=\"urn:jiaofu:delivery:1\"", "", "RECORD-NAMESPACE", "\"\""},
     {"schema-version=\"1.0\"", "schema-version=\"9.1\"", "RECORD-VERSION", "\"9.1\"; this program knows 1.0"},
@@ -162,7 +164,9 @@ static void test_all_in_one_run(void)
     g_autoptr(JfRecordChecks) checks = open_checks();
     g_autoptr(JfDiags) diags = jf_diags_new();
     read_changed(checks, "<object asset=\"his-db1\"/>",
-                 "<object asset=\"nowhere\"/>\n<history><note><link href=\"vbscript:x\">x</link></note></history>\n<figure src=\"none.png\" alt=\"x\"/>", diags);
+                 "<object asset=\"nowhere\"/>\n<history><note><link href=\"vbscript:x\">x</link></note></history>\n<figure "
+                 "src=\"none.png\" alt=\"x\"/>",
+                 diags);
     assert_diag(diags, "RECORD-LINK", -1, VISIT, "vbscript:x");
     assert_diag(diags, "PART-MISSING", -1, VISIT, "none.png");
     g_assert_nonnull(find_saying(diags, "ASSET-KNOWN", -1, "nowhere"));

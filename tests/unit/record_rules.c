@@ -4,7 +4,9 @@
 #include "xml_fixture.h"
 
 #define RULES(body) "<rules xmlns='urn:jiaofu:rules:1' xmlns:d='urn:jiaofu:delivery:1' version='1'>" body "</rules>"
-#define SAY "<say xml:lang='zh-CN'>{v} 不对</say><say xml:lang='en'>{v} is wrong</say><hint xml:lang='zh-CN'>改 {v}</hint><hint xml:lang='en'>mend {v}</hint>"
+#define SAY                                                                                                                                \
+    "<say xml:lang='zh-CN'>{v} 不对</say><say xml:lang='en'>{v} is wrong</say><hint xml:lang='zh-CN'>改 {v}</hint><hint "               \
+    "xml:lang='en'>mend {v}</hint>"
 #define PLAIN "<say xml:lang='zh-CN'>不对</say><say xml:lang='en'>wrong</say>"
 
 static char *schema_text(const char *name)
@@ -46,7 +48,8 @@ static void test_sentence(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_assert_false(check(RULES("<rule id='A-B' clause='7.2 c' severity='error' context='/d:delivery/d:p'><test>@id = 'a'</test>"
-                               "<let name='v' value='@id'/>" SAY "</rule>"), diags));
+                               "<let name='v' value='@id'/>" SAY "</rule>"),
+                         diags));
     g_assert_cmpuint(jf_diags_count(diags), ==, 1);
     const JfDiag *d = find_diag(diags, "A-B", 3);
     g_assert_nonnull(d);
@@ -72,7 +75,7 @@ typedef struct {
 static const Case cases[] = {
     {"context='/d:delivery/d:p[2]'><test>true()</test>" PLAIN, 0},
     {"context='/d:delivery/d:none'><test>false()</test>" PLAIN, 0},
-    {"context='/d:delivery/d:p[2]/@id'><test>false()</test>" PLAIN, 3},                          // an attribute
+    {"context='/d:delivery/d:p[2]/@id'><test>false()</test>" PLAIN, 3},                            // an attribute
     {"context='/d:delivery/d:p[2]' at='following-sibling::d:t[1]'><test>false()</test>" PLAIN, 5}, // another node to blame
     {"context='/d:delivery/d:p[2]' at='d:none'><test>false()</test>" PLAIN, 3},
     {"context='/d:delivery/d:p[3]'><let name='x' value='1'/><let name='y' value='$x + 1'/><test>$y = 3</test>" PLAIN, 4},
@@ -105,7 +108,8 @@ static void test_cases(void)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_test_message("%s", cases[i].rule);
         g_autofree char *whole = g_strdup_printf("<rules xmlns='urn:jiaofu:rules:1' xmlns:d='urn:jiaofu:delivery:1' version='1'>"
-                                                 "<rule id='A-B' severity='error' %s</rule></rules>", cases[i].rule);
+                                                 "<rule id='A-B' severity='error' %s</rule></rules>",
+                                                 cases[i].rule);
         g_autoptr(JfDiags) diags = jf_diags_new();
         bool fine = check(whole, diags);
         g_assert_true(fine == (cases[i].line == 0));
@@ -119,9 +123,11 @@ static void test_cases(void)
 static void test_shared(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_assert_false(check(RULES("<let name='all' value='/d:delivery/d:p'/><let name='n' value='count($all)'/>"
-                               "<rule id='A-A' severity='error' context='$all[1]'><test>$n = 0</test><let name='v' value='$n'/>" SAY "</rule>"
-                               "<rule id='B-B' severity='error' context='/d:delivery'><test>$n = 3</test>" PLAIN "</rule>"), diags));
+    g_assert_false(
+        check(RULES("<let name='all' value='/d:delivery/d:p'/><let name='n' value='count($all)'/>"
+                    "<rule id='A-A' severity='error' context='$all[1]'><test>$n = 0</test><let name='v' value='$n'/>" SAY "</rule>"
+                    "<rule id='B-B' severity='error' context='/d:delivery'><test>$n = 3</test>" PLAIN "</rule>"),
+              diags));
     g_assert_cmpuint(jf_diags_count(diags), ==, 1);
     assert_diag(diags, "A-A", 2, "r.xml", "3 is wrong");
 }
@@ -130,7 +136,8 @@ static void test_shared(void)
 static void test_blamed_once(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(JfRules) rules = open_rules(RULES("<rule id='A-B' severity='error' context='/d:delivery/d:p'><test>false()</test>" PLAIN "</rule>"), diags);
+    g_autoptr(JfRules) rules =
+        open_rules(RULES("<rule id='A-B' severity='error' context='/d:delivery/d:p'><test>false()</test>" PLAIN "</rule>"), diags);
     g_autoptr(GBytes) bytes = bytes_of(record);
     g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, "r.xml", diags);
     jf_diags_add(diags, JF_DIAG_SCHEMA_BLANK, &(JfWhere){"r.xml", 3, 0}, "p/@id", NULL);
@@ -140,11 +147,14 @@ static void test_blamed_once(void)
     g_assert_nonnull(find_diag(diags, "A-B", 4));
 }
 
-static const struct { const char *rules, *id; } broken[] = {
+static const struct {
+    const char *rules, *id;
+} broken[] = {
     {RULES("<rule id='A-B' severity='error' context='/d:p['><test>1</test>" PLAIN "</rule>"), "RULES-BROKEN"},
     {RULES("<rule id='A-B' severity='error' context='/'><test>1 +</test>" PLAIN "</rule>"), "RULES-BROKEN"},
     {RULES("<rule id='A-B' severity='error' context='/'><test>1</test>" SAY "</rule>"), "RULES-BROKEN"}, // {v} is not set
-    {RULES("<rule id='A-B' severity='error' context='/'><test>1</test><say xml:lang='en'>a</say><say xml:lang='en'>b</say></rule>"), "RULES-BROKEN"},
+    {RULES("<rule id='A-B' severity='error' context='/'><test>1</test><say xml:lang='en'>a</say><say xml:lang='en'>b</say></rule>"),
+     "RULES-BROKEN"},
     {RULES("<rule id='A-B' severity='error' context='/'>" PLAIN "</rule>"), "SCHEMA-ELEMENT"},
     {RULES("<rule id='a' severity='error' context='/'><test>1</test>" PLAIN "</rule>"), "SCHEMA-PATTERN"},
     {RULES("<rule id='A-B' severity='bad' context='/'><test>1</test>" PLAIN "</rule>"), "SCHEMA-ENUMERATION"},
@@ -166,12 +176,13 @@ static void test_broken(void)
 static void test_broken_when_run(void)
 {
     static const char *const tests[] = {
-        "$none = 1", "jf:none()", "jf:time()", "jf:time('a', 'b')", "current(1)", "jf:times()", "jf:strays('x')", "jf:strays('x', 'y')",
-        "jf:repeats('x', 'y')", "count('x') = 1",
+        "$none = 1",  "jf:none()",      "jf:time()",           "jf:time('a', 'b')",    "current(1)",
+        "jf:times()", "jf:strays('x')", "jf:strays('x', 'y')", "jf:repeats('x', 'y')", "count('x') = 1",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *text = g_strdup_printf("<rules xmlns='urn:jiaofu:rules:1' version='1'><rule id='A-B' severity='error' context='/'>"
-                                                "<test>%s</test>" PLAIN "</rule></rules>", tests[i]);
+                                                "<test>%s</test>" PLAIN "</rule></rules>",
+                                                tests[i]);
         g_test_message("%s", tests[i]);
         g_autoptr(JfDiags) diags = jf_diags_new();
         g_assert_false(check(text, diags));

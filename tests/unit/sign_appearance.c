@@ -35,7 +35,7 @@ static GString *draw(const JfStamp *stamp, double width, double height)
 typedef struct {
     double stack[6], matrix[4]; // a, d, e, f
     int n;
-    double box[4];              // of all points
+    double box[4]; // of all points
     int glyphs, colours;
 } Reading;
 
@@ -51,8 +51,11 @@ static void land(Reading *r, double x, double y)
 
 static void operate(Reading *r, const char *name)
 {
-    static const struct { const char *name; int operands; } known[] = {
-        {"q", 0}, {"Q", 0}, {"cm", 6}, {"m", 2}, {"l", 2}, {"c", 6}, {"re", 4}, {"f", 0}, {"S", 0}, {"w", 1}, {"rg", 3}, {"RG", 3}};
+    static const struct {
+        const char *name;
+        int operands;
+    } known[] = {{"q", 0},  {"Q", 0}, {"cm", 6}, {"m", 2}, {"l", 2},  {"c", 6},
+                 {"re", 4}, {"f", 0}, {"S", 0},  {"w", 1}, {"rg", 3}, {"RG", 3}};
     static const double identity[] = {1, 1, 0, 0};
     size_t i = 0;
 

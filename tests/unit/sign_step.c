@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Signing: four steps on a base, each judged from outside too, and every refusal.
-#include "sign_fixture.h"
 #include "pdf/revision.h"
 #include "sign/dictionary.h"
 #include "sign/steps.h"
+#include "sign_fixture.h"
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
@@ -17,7 +17,9 @@ typedef struct {
     JfSigner *signer[4]; // of the four steps' persons
 } Desk;
 
-static const struct { const char *step, *person, *name, *organisation, *role, *reason; } acts[] = {
+static const struct {
+    const char *step, *person, *name, *organisation, *role, *reason;
+} acts[] = {
     {"prepare", "zhou-jianguo", "周建国", "杭州钧和信息技术服务有限公司", "lead-engineer", "编制（主责工程师）"},
     {"confirm", "xu-jing", "徐静", "云溪县人民医院", "customer-contact", "客户确认：同意（客户联系人）。处理及时"},
     {"review", "wang-lei", "汪蕾", "杭州钧和信息技术服务有限公司", "supervisor", "审核：同意（技术主管）。处理及时"},
@@ -168,7 +170,9 @@ static void check_step_dict(JfPdfView *view, const JfPdfValue *signature, int i,
 {
     static const char *const times[] = {"D:20260306000000Z", "D:20260307000000Z", "D:20260308000000Z", "D:20260309000000Z"};
     const JfPdfValue *step = jf_pdf_view_find(view, signature, "JF_Step");
-    const struct { const JfPdfValue *value; const char *expected;
+    const struct {
+        const JfPdfValue *value;
+        const char *expected;
     } texts[] = {{jf_pdf_find(step, "Step"), acts[i].step},          {jf_pdf_find(step, "Person"), acts[i].person},
                  {jf_pdf_find(step, "Role"), acts[i].role},          {jf_pdf_find(step, "Decision"), "approve"},
                  {jf_pdf_find(step, "Words"), i ? "处理及时" : ""},  {jf_pdf_find(signature, "Name"), acts[i].name},
@@ -291,7 +295,10 @@ static void test_language(Desk *desk, const void *unused)
 
 // ---- keys
 
-typedef struct { JfSigner *real; int calls; } Counted;
+typedef struct {
+    JfSigner *real;
+    int calls;
+} Counted;
 
 static GBytes *sign_counted(void *user, GBytes *data, JfDiags *diags)
 {
@@ -406,12 +413,12 @@ static void test_space(Desk *desk, const void *unused)
 // ---- refusals
 
 typedef struct {
-    int made;           // steps made before
-    int act;            // whose request, and whose key
+    int made; // steps made before
+    int act;  // whose request, and whose key
     const char *step, *person, *words;
-    int key;            // −1: the act's own
+    int key; // −1: the act's own
     JfDecision decision;
-    int days;           // 0: the usual time
+    int days; // 0: the usual time
     JfDiagId fault;
 } Refusal;
 

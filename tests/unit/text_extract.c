@@ -6,16 +6,16 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PT(x) ((int)((x) * 1024))
+#define PT(x) ((int)((x)*1024))
 
 static void paint_run(cairo_t *cr, const JfRun *run, double x, double y)
 {
     g_autofree cairo_glyph_t *glyphs = g_new(cairo_glyph_t, run->n_glyphs);
     g_autofree cairo_text_cluster_t *clusters = g_new(cairo_text_cluster_t, run->n_clusters);
     for (int i = 0; i < run->n_glyphs; i++)
-        glyphs[i] = (cairo_glyph_t){ run->glyphs[i].glyph, x + (run->x + run->glyphs[i].x) / 1024., y + run->glyphs[i].y / 1024. };
+        glyphs[i] = (cairo_glyph_t){run->glyphs[i].glyph, x + (run->x + run->glyphs[i].x) / 1024., y + run->glyphs[i].y / 1024.};
     for (int i = 0; i < run->n_clusters; i++)
-        clusters[i] = (cairo_text_cluster_t){ run->clusters[i].n_bytes, run->clusters[i].n_glyphs };
+        clusters[i] = (cairo_text_cluster_t){run->clusters[i].n_bytes, run->clusters[i].n_glyphs};
     cairo_set_scaled_font(cr, pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(run->font)));
     cairo_show_text_glyphs(cr, run->text, run->n_bytes, glyphs, run->n_glyphs, clusters, run->n_clusters, 0);
 }
@@ -32,7 +32,7 @@ static void add_wanted(GString *wanted, const JfLine *line)
 static char *read_pdf(const char *file)
 {
     char *text = NULL;
-    const char *argv[] = { "pdftotext", file, "-", NULL };
+    const char *argv[] = {"pdftotext", file, "-", NULL};
     g_assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
     GString *lines = g_string_new(NULL);
     for (const char *at = text; *at; at++)
@@ -43,8 +43,44 @@ static char *read_pdf(const char *file)
 }
 
 static const char *const words[] = {
-    "我们", "现场", "服务", "已完成", "故障处理", "存储阵列", "，", "。", "、", "；", "：", "）", "（", "《规范》", "。”", "“好”", "——", "……", "·", "25℃", "40%", "¥1,280.00",
-    "4/24", "Shanghai", "P1", "09:40", "2026-03-05", "and", "GB/T 28827.2—2012", "SN-7F3A-0001", "server", "office", "fix it", "don’t", "①", "Dell R740", "（见附件）", "efficient",
+    "我们",
+    "现场",
+    "服务",
+    "已完成",
+    "故障处理",
+    "存储阵列",
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "）",
+    "（",
+    "《规范》",
+    "。”",
+    "“好”",
+    "——",
+    "……",
+    "·",
+    "25℃",
+    "40%",
+    "¥1,280.00",
+    "4/24",
+    "Shanghai",
+    "P1",
+    "09:40",
+    "2026-03-05",
+    "and",
+    "GB/T 28827.2—2012",
+    "SN-7F3A-0001",
+    "server",
+    "office",
+    "fix it",
+    "don’t",
+    "①",
+    "Dell R740",
+    "（见附件）",
+    "efficient",
 };
 
 static void paint_text(cairo_t *cr, JfFonts *fonts, GRand *rand, bool justify, double *y, GString *wanted)
@@ -54,9 +90,10 @@ static void paint_text(cairo_t *cr, JfFonts *fonts, GRand *rand, bool justify, d
     GString *text = g_string_new("检查");
     for (int n = g_rand_int_range(rand, 3, 40); n > 0; n--)
         g_string_append(text, words[g_rand_int_range(rand, 0, G_N_ELEMENTS(words))]);
-    JfSpan spans[2] = { { .kind = JF_SPAN_TEXT, .text = text->str, .length = text->len, .size = PT(g_rand_double_range(rand, 7, 14)), .lang = "zh-CN" } };
-    spans[1] = (JfSpan){ .kind = JF_SPAN_TEXT, .text = "结束", .length = 6, .size = spans[0].size, .bold = true };
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(24) };
+    JfSpan spans[2] = {
+        {.kind = JF_SPAN_TEXT, .text = text->str, .length = text->len, .size = PT(g_rand_double_range(rand, 7, 14)), .lang = "zh-CN"}};
+    spans[1] = (JfSpan){.kind = JF_SPAN_TEXT, .text = "结束", .length = 6, .size = spans[0].size, .bold = true};
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(24)};
     style.set = justify ? JF_SET_JUSTIFY : JF_SET_START;
     JfParagraph *p = jf_paragraph_new(arena, fonts, &style, spans, 2, diags);
     g_assert_nonnull(p);
@@ -119,7 +156,8 @@ static void test_extract(gconstpointer justify)
 // Short texts as they stand in cells, each on a page of its own, in one line and in a narrow column.
 static void test_cells(void)
 {
-    static const char *const cells[] = { "5 / 5", "2 h", "第 1 版", "A", "W i", "3 台", "15 min", "（a）", "a b c", "1 / 12", "好 , 吗", "i 。", "P 1 级", "（ ）" };
+    static const char *const cells[] = {"5 / 5", "2 h",   "第 1 版", "A",       "W i",  "3 台",   "15 min",
+                                        "（a）", "a b c", "1 / 12",  "好 , 吗", "i 。", "P 1 级", "（ ）"};
     g_autofree char *tool = g_find_program_in_path("pdftotext");
     if (!tool) {
         g_test_skip("pdftotext is not installed");
@@ -134,8 +172,13 @@ static void test_cells(void)
     for (size_t i = 0; i < 3 * G_N_ELEMENTS(cells); i++) {
         g_autoptr(JfArena) arena = jf_arena_new();
         const char *text = cells[i / 3];
-        JfSpan span = { .kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .size = PT(7 + 2.5 * (double)(i % 3)), .lang = "zh-CN", .bold = i % 2 };
-        JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(24) };
+        JfSpan span = {.kind = JF_SPAN_TEXT,
+                       .text = text,
+                       .length = strlen(text),
+                       .size = PT(7 + 2.5 * (double)(i % 3)),
+                       .lang = "zh-CN",
+                       .bold = i % 2};
+        JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(24)};
         JfParagraph *p = jf_paragraph_new(arena, fonts, &style, &span, 1, diags);
         size_t n;
         JfLine *line = jf_paragraph_break(arena, p, jf_paragraph_max_width(p), &n);

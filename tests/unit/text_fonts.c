@@ -68,7 +68,8 @@ static void test_family(void)
 // A family that has lost its bold file has no bold: neither imitated nor taken from elsewhere.
 static void test_no_bold(void)
 {
-    g_autofree char *folder = new_folder(), *target = g_canonicalize_filename(REGULAR, NULL), *link = g_build_filename(folder, "r.ttf", NULL);
+    g_autofree char *folder = new_folder(), *target = g_canonicalize_filename(REGULAR, NULL),
+                    *link = g_build_filename(folder, "r.ttf", NULL);
     g_assert_cmpint(symlink(target, link), ==, 0);
     g_autoptr(JfFonts) fonts = open_fonts(folder);
     g_assert_nonnull(jf_fonts_face(fonts, FAMILY, false, 10240));
@@ -91,8 +92,9 @@ static void test_weight(void)
 static void test_covers(void)
 {
     g_autoptr(JfFonts) fonts = open_fonts("fonts");
-    static const gunichar yes[] = { 'A', '0', 0x4E2D, 0x9FA5, 0x3400, 0xFF0C, 0x2103, 0x2460, 0x200B, 0x2060, 0xFE0F, 0xA0, 0x3000 };
-    static const gunichar no[] = { 0x2717, 0x2610, 0x2611, 0x1F600, 0xE000, 0x05D0, 0x0628, 0x202E, 0x9, 0xA, 0x7F, 0xFFFE, 0x10FFFF, 0x110000 };
+    static const gunichar yes[] = {'A', '0', 0x4E2D, 0x9FA5, 0x3400, 0xFF0C, 0x2103, 0x2460, 0x200B, 0x2060, 0xFE0F, 0xA0, 0x3000};
+    static const gunichar no[] = {0x2717, 0x2610, 0x2611, 0x1F600, 0xE000, 0x05D0,   0x0628,
+                                  0x202E, 0x9,    0xA,    0x7F,    0xFFFE, 0x10FFFF, 0x110000};
     for (int bold = 0; bold < 2; bold++) {
         for (size_t i = 0; i < G_N_ELEMENTS(yes); i++)
             g_assert_true(jf_fonts_covers(fonts, FAMILY, bold, yes[i]));
@@ -104,7 +106,7 @@ static void test_covers(void)
 
 static void test_sha256(void)
 {
-    static const char *const files[] = { REGULAR, BOLD };
+    static const char *const files[] = {REGULAR, BOLD};
     g_autoptr(JfFonts) fonts = open_fonts("fonts");
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(GString) list = g_string_new(NULL);
@@ -169,15 +171,20 @@ static void test_forgetting(void)
 
 static void test_classes(void)
 {
-    static const struct { gunichar c; JfClass class; } cases[] = {
-        { 0x1F, JF_CLASS_REFUSED }, { ' ', JF_CLASS_SPACE }, { '!', JF_CLASS_WCLOSE }, { '"', JF_CLASS_QUOTE }, { '%', JF_CLASS_POSTFIX }, { '(', JF_CLASS_WOPEN },
-        { 'a', JF_CLASS_WORD }, { '}', JF_CLASS_WCLOSE }, { 0x7F, JF_CLASS_REFUSED }, { 0xA5, JF_CLASS_PREFIX }, { 0xB7, JF_CLASS_MIDDOT }, { 0x301, JF_CLASS_MARK },
-        { 0x5D0, JF_CLASS_REFUSED }, { 0x2014, JF_CLASS_JOIN }, { 0x2018, JF_CLASS_OPEN }, { 0x201D, JF_CLASS_CLOSE }, { 0x2026, JF_CLASS_ELLIPSIS },
-        { 0x202E, JF_CLASS_REFUSED }, { 0x2060, JF_CLASS_FORMAT }, { 0x2066, JF_CLASS_REFUSED }, { 0x2103, JF_CLASS_POSTFIX }, { 0x22EF, JF_CLASS_ELLIPSIS },
-        { 0x2460, JF_CLASS_HAN }, { 0x2E3A, JF_CLASS_DASH }, { 0x3001, JF_CLASS_CLOSE }, { 0x3010, JF_CLASS_OPEN }, { 0x3099, JF_CLASS_MARK }, { 0x30FC, JF_CLASS_STAY },
-        { 0x4E2D, JF_CLASS_HAN }, { 0xFE0F, JF_CLASS_FORMAT }, { 0xFF01, JF_CLASS_CLOSE }, { 0xFF05, JF_CLASS_POSTFIX }, { 0xFF08, JF_CLASS_OPEN },
-        { 0xFF0F, JF_CLASS_SLASH }, { 0xFF21, JF_CLASS_HAN }, { 0xFF5E, JF_CLASS_JOIN }, { 0xFFE5, JF_CLASS_PREFIX }, { 0xFFFE, JF_CLASS_REFUSED },
-        { 0x20BB7, JF_CLASS_HAN }, { 0xE0100, JF_CLASS_MARK },
+    static const struct {
+        gunichar c;
+        JfClass class;
+    } cases[] = {
+        {0x1F, JF_CLASS_REFUSED},    {' ', JF_CLASS_SPACE},       {'!', JF_CLASS_WCLOSE},    {'"', JF_CLASS_QUOTE},
+        {'%', JF_CLASS_POSTFIX},     {'(', JF_CLASS_WOPEN},       {'a', JF_CLASS_WORD},      {'}', JF_CLASS_WCLOSE},
+        {0x7F, JF_CLASS_REFUSED},    {0xA5, JF_CLASS_PREFIX},     {0xB7, JF_CLASS_MIDDOT},   {0x301, JF_CLASS_MARK},
+        {0x5D0, JF_CLASS_REFUSED},   {0x2014, JF_CLASS_JOIN},     {0x2018, JF_CLASS_OPEN},   {0x201D, JF_CLASS_CLOSE},
+        {0x2026, JF_CLASS_ELLIPSIS}, {0x202E, JF_CLASS_REFUSED},  {0x2060, JF_CLASS_FORMAT}, {0x2066, JF_CLASS_REFUSED},
+        {0x2103, JF_CLASS_POSTFIX},  {0x22EF, JF_CLASS_ELLIPSIS}, {0x2460, JF_CLASS_HAN},    {0x2E3A, JF_CLASS_DASH},
+        {0x3001, JF_CLASS_CLOSE},    {0x3010, JF_CLASS_OPEN},     {0x3099, JF_CLASS_MARK},   {0x30FC, JF_CLASS_STAY},
+        {0x4E2D, JF_CLASS_HAN},      {0xFE0F, JF_CLASS_FORMAT},   {0xFF01, JF_CLASS_CLOSE},  {0xFF05, JF_CLASS_POSTFIX},
+        {0xFF08, JF_CLASS_OPEN},     {0xFF0F, JF_CLASS_SLASH},    {0xFF21, JF_CLASS_HAN},    {0xFF5E, JF_CLASS_JOIN},
+        {0xFFE5, JF_CLASS_PREFIX},   {0xFFFE, JF_CLASS_REFUSED},  {0x20BB7, JF_CLASS_HAN},   {0xE0100, JF_CLASS_MARK},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         g_assert_cmpint(jf_class_of(cases[i].c), ==, cases[i].class);

@@ -4,7 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct { double left, bottom, right, top; int moves, closes, curves; } Extent;
+typedef struct {
+    double left, bottom, right, top;
+    int moves, closes, curves;
+} Extent;
 
 static Extent extent_of(JfFonts *fonts, const char *text, int size)
 {

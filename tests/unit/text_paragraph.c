@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
-#define PT(x) ((int)((x) * 1024))
+#define PT(x) ((int)((x)*1024))
 
 static JfFonts *fonts; // opened once: the tests share what a process shares
 
@@ -29,12 +29,12 @@ static void tear_down(Fixture *f, gconstpointer data)
 
 static JfSpan span_of(const char *text)
 {
-    return (JfSpan){ .kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .size = PT(10), .lang = "zh-CN", .where = { "t.xml", 7, 3 } };
+    return (JfSpan){.kind = JF_SPAN_TEXT, .text = text, .length = strlen(text), .size = PT(10), .lang = "zh-CN", .where = {"t.xml", 7, 3}};
 }
 
 static JfParagraph *paragraph_of(Fixture *f, const JfSpan *spans, size_t n, int set)
 {
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16) };
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(16)};
     style.set = set == JF_SET_JUSTIFY ? JF_SET_JUSTIFY : JF_SET_START;
     JfParagraph *p = jf_paragraph_new(f->arena, fonts, &style, spans, n, f->diags);
     if (!p)
@@ -72,7 +72,7 @@ static void test_kinsoku(Fixture *f, gconstpointer data)
     assert_lines(f, "已于3/4至4/24。", 60, "已于3/4至|4/24。");
     assert_lines(f, "机房（Shanghai）；完成", 70, "机房|（Shanghai）；|完成");
     assert_lines(f, "一二三四五。", 50, "一二三|四五。"); // five and a half ems; no character stays alone
-    assert_lines(f, "一二三四。", 45, "一二三四。"); // the mark's blank half hangs out
+    assert_lines(f, "一二三四。", 45, "一二三四。");      // the mark's blank half hangs out
     assert_lines(f, "按照《规范》执行", 40, "按照《规|范》执行");
     assert_lines(f, "他说：“好。”我", 50, "他说：|“好。”我");
     assert_lines(f, "完成——并且", 40, "完成——|并且");
@@ -103,9 +103,68 @@ static void test_long_tokens(Fixture *f, gconstpointer data)
 // ---- properties
 
 static const char *const words[] = {
-    "我", "们", "现场", "服务", "已完成", "，", "。", "、", "；", "：", "？", "！", "）", "（", "《", "》", "「", "」", "“", "”", "‘", "’", "——", "……", "·", "％", "%", "℃",
-    "¥", "4/24", "Shanghai", "P1", "09:40", "2026-03-05", " ", "GB/T 28827.2—2012", "SN-7F3A-0001", "(", ")", "server", "1,200.50", "https://a.cn/x?y=1", "～", "／",
-    "e\xCC\x81", "office", "—", "–", "3", "A", "¥500", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xC2\xA0", "々", "【", "】", "[x]", "\"", "don’t", "①", "ー",
+    "我",
+    "们",
+    "现场",
+    "服务",
+    "已完成",
+    "，",
+    "。",
+    "、",
+    "；",
+    "：",
+    "？",
+    "！",
+    "）",
+    "（",
+    "《",
+    "》",
+    "「",
+    "」",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "——",
+    "……",
+    "·",
+    "％",
+    "%",
+    "℃",
+    "¥",
+    "4/24",
+    "Shanghai",
+    "P1",
+    "09:40",
+    "2026-03-05",
+    " ",
+    "GB/T 28827.2—2012",
+    "SN-7F3A-0001",
+    "(",
+    ")",
+    "server",
+    "1,200.50",
+    "https://a.cn/x?y=1",
+    "～",
+    "／",
+    "e\xCC\x81",
+    "office",
+    "—",
+    "–",
+    "3",
+    "A",
+    "¥500",
+    "\xE2\x80\x8B",
+    "\xE2\x81\xA0",
+    "\xC2\xA0",
+    "々",
+    "【",
+    "】",
+    "[x]",
+    "\"",
+    "don’t",
+    "①",
+    "ー",
 };
 
 static const char no_start[] = "、，。：；？！）》」”’·％%℃—…～】)]/"; // "/" stands for ／, replaced below
@@ -162,7 +221,8 @@ static int longest_group(const char *text)
     int now = 0, longest = 0;
     for (const char *at = text; *at; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        now = is_in(no_start, c) || is_in(no_end, c) || is_hidden(c) || g_utf8_strchr("／ー々¥\"", -1, c) || c == 0xA0 ? now + !is_hidden(c) : 0;
+        now = is_in(no_start, c) || is_in(no_end, c) || is_hidden(c) || g_utf8_strchr("／ー々¥\"", -1, c) || c == 0xA0 ? now + !is_hidden(c)
+                                                                                                                       : 0;
         longest = MAX(longest, now);
     }
     return longest;
@@ -178,7 +238,7 @@ static char *random_text(GRand *rand)
 
 static void check_text(Fixture *f, const char *text, int width, int set)
 {
-    JfSpan spans[2] = { span_of(text), span_of(text) };
+    JfSpan spans[2] = {span_of(text), span_of(text)};
     spans[0].length = (size_t)(g_utf8_offset_to_pointer(text, g_utf8_strlen(text, -1) / 2) - text);
     spans[1].text += spans[0].length;
     spans[1].length -= spans[0].length;
@@ -196,7 +256,7 @@ static void check_text(Fixture *f, const char *text, int width, int set)
             check_run(&lines[i].runs[k]);
     }
     char *from = joined;
-    for (char *to = joined; ; from++) { // take the "|" out again
+    for (char *to = joined;; from++) { // take the "|" out again
         if (*from == '|')
             continue;
         *to++ = *from;
@@ -238,13 +298,13 @@ static void assert_spans(Fixture *f, const JfSpan *spans, size_t n, double width
 static void test_spans(Fixture *f, gconstpointer data)
 {
     (void)data;
-    JfSpan end = { .kind = JF_SPAN_BREAK }, box = { .kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .nobreak = true, .tag = 9 };
-    assert_spans(f, (JfSpan[]){ span_of("一二"), span_of("三，四") }, 2, 30, "一二|三，四");
-    assert_spans(f, (JfSpan[]){ span_of("一二"), end, end, span_of("三"), end }, 5, 100, "一二||三");
-    assert_spans(f, (JfSpan[]){ span_of("一二三"), box, span_of("完成") }, 3, 50, "一二三|完成");
-    assert_spans(f, (JfSpan[]){ span_of("一二 "), box, span_of(" 完成") }, 3, 30, "一二 | 完|成"); // the box kept its first word
-    assert_spans(f, (JfSpan[]){ end }, 1, 100, "");
-    JfSpan kept[3] = { span_of("一二三"), span_of("四五"), span_of("六七八") };
+    JfSpan end = {.kind = JF_SPAN_BREAK}, box = {.kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .nobreak = true, .tag = 9};
+    assert_spans(f, (JfSpan[]){span_of("一二"), span_of("三，四")}, 2, 30, "一二|三，四");
+    assert_spans(f, (JfSpan[]){span_of("一二"), end, end, span_of("三"), end}, 5, 100, "一二||三");
+    assert_spans(f, (JfSpan[]){span_of("一二三"), box, span_of("完成")}, 3, 50, "一二三|完成");
+    assert_spans(f, (JfSpan[]){span_of("一二 "), box, span_of(" 完成")}, 3, 30, "一二 | 完|成"); // the box kept its first word
+    assert_spans(f, (JfSpan[]){end}, 1, 100, "");
+    JfSpan kept[3] = {span_of("一二三"), span_of("四五"), span_of("六七八")};
     kept[1].nobreak = kept[2].nobreak = true;
     assert_spans(f, kept, 3, 50, "一二三|四五六七八");
     assert_spans(f, kept, 3, 25, "一二|三|四五|六七|八"); // as a last resort
@@ -253,7 +313,9 @@ static void test_spans(Fixture *f, gconstpointer data)
 static void test_runs(Fixture *f, gconstpointer data)
 {
     (void)data;
-    JfSpan spans[3] = { span_of("（一"), span_of("Bold"), { .kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .box_ascent = 5, .box_descent = 6, .tag = 9 } };
+    JfSpan spans[3] = {span_of("（一"),
+                       span_of("Bold"),
+                       {.kind = JF_SPAN_BOX, .size = PT(10), .box_width = PT(12), .box_ascent = 5, .box_descent = 6, .tag = 9}};
     spans[1].bold = true;
     spans[1].colour = 0x123456;
     spans[1].tag = 7;
@@ -283,8 +345,8 @@ static void test_setting(Fixture *f, gconstpointer data)
 {
     (void)data;
     JfSpan span = span_of("一二三四五六七 八九");
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16), .first_indent = PT(20), .hanging = PT(5) };
-    static const int wanted[3][2] = { { 20, 5 }, { 25, 25 }, { 30, 45 } }; // start, centre, end; width 70
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(16), .first_indent = PT(20), .hanging = PT(5)};
+    static const int wanted[3][2] = {{20, 5}, {25, 25}, {30, 45}}; // start, centre, end; width 70
     for (int i = 0; i < 3; i++) {
         style.set = i == 0 ? JF_SET_START : i == 1 ? JF_SET_CENTER : JF_SET_END;
         JfParagraph *p = jf_paragraph_new(f->arena, fonts, &style, &span, 1, f->diags);
@@ -303,8 +365,9 @@ static void test_setting(Fixture *f, gconstpointer data)
 static void test_justify(Fixture *f, gconstpointer data)
 {
     (void)data;
-    JfSpan span = span_of("本次现场服务按照合同约定的内容进行。工程师于2026-03-05到达现场，向需方确认内容与步骤后开始工作；经检查，存储阵列发生故障，已更换"
-                          "备件，重建用时2小时35分，业务未中断。离开前清理了工作区域，删除了临时账号，并请需方签字确认。");
+    JfSpan span = span_of(
+        "本次现场服务按照合同约定的内容进行。工程师于2026-03-05到达现场，向需方确认内容与步骤后开始工作；经检查，存储阵列发生故障，已更换"
+        "备件，重建用时2小时35分，业务未中断。离开前清理了工作区域，删除了临时账号，并请需方签字确认。");
     JfParagraph *p = paragraph_of(f, &span, 1, JF_SET_JUSTIFY);
     size_t n, full = 0;
     const JfLine *lines = jf_paragraph_break(f->arena, p, PT(333), &n);
@@ -342,7 +405,7 @@ static void assert_refused(Fixture *f, const char *text, size_t length, JfDiagId
     JfSpan span = span_of("好");
     span.text = text;
     span.length = length;
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16) };
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(16)};
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_assert_null(jf_paragraph_new(f->arena, fonts, &style, &span, 1, diags));
     g_assert_cmpuint(jf_diags_errors(diags), >=, 1);
@@ -363,7 +426,10 @@ static void test_refused(Fixture *f, gconstpointer data)
     assert_refused(f, "葛\xF3\xA0\x84\x80", 7, JF_DIAG_TEXT_GLYPH, "U+E0100"); // a form of the character that the font does not have
     assert_refused(f, "a\tb", 3, JF_DIAG_TEXT_CONTROL, "U+0009");
     assert_refused(f, "a\nb", 3, JF_DIAG_TEXT_CONTROL, "U+000A");
-    assert_refused(f, "a\xE2\x80\xAE" "b", 5, JF_DIAG_TEXT_CONTROL, "U+202E");
+    assert_refused(f,
+                   "a\xE2\x80\xAE"
+                   "b",
+                   5, JF_DIAG_TEXT_CONTROL, "U+202E");
     assert_refused(f, "\xD7\xA9", 2, JF_DIAG_TEXT_CONTROL, "U+05E9");
     assert_refused(f, "a\xFF", 2, JF_DIAG_TEXT_ENCODING, "UTF-8");
     assert_refused(f, "a\0b", 3, JF_DIAG_TEXT_ENCODING, "UTF-8");
@@ -371,7 +437,7 @@ static void test_refused(Fixture *f, gconstpointer data)
     g_autofree char *much = g_strnfill(300000, 'a');
     assert_refused(f, much, 300000, JF_DIAG_TEXT_LENGTH, "262144");
     JfSpan span = span_of("好");
-    JfParagraphStyle style = { .family = "No Such Family", .leading = PT(16) };
+    JfParagraphStyle style = {.family = "No Such Family", .leading = PT(16)};
     g_assert_null(jf_paragraph_new(f->arena, fonts, &style, &span, 1, f->diags));
     g_assert_true(jf_diags_has(f->diags, JF_DIAG_FONT_FAMILY));
 }
@@ -380,8 +446,8 @@ static void test_refused(Fixture *f, gconstpointer data)
 static void test_all_faults(Fixture *f, gconstpointer data)
 {
     (void)data;
-    JfSpan spans[2] = { span_of("✗☐✗"), span_of("☑\x01") };
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16) };
+    JfSpan spans[2] = {span_of("✗☐✗"), span_of("☑\x01")};
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(16)};
     g_assert_null(jf_paragraph_new(f->arena, fonts, &style, spans, 2, f->diags));
     g_assert_cmpuint(jf_diags_errors(f->diags), ==, 4);
 }
@@ -425,7 +491,8 @@ static void check_hostile(Fixture *f, const char *unit, int set)
 static void test_hostile(Fixture *f, gconstpointer data)
 {
     (void)data;
-    static const char *const units[] = { "）", "（", "a", "-", "—", "……", "一", " ", "a ", "¥", "\xC2\xA0", "“", "a\xCC\x81", "％", "\"", "一\xE2\x80\x8B", "/", "（a）。" };
+    static const char *const units[] = {
+        "）", "（", "a", "-", "—", "……", "一", " ", "a ", "¥", "\xC2\xA0", "“", "a\xCC\x81", "％", "\"", "一\xE2\x80\x8B", "/", "（a）。"};
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
         check_hostile(f, units[i], JF_SET_START);
         check_hostile(f, units[i], JF_SET_JUSTIFY);
@@ -451,7 +518,7 @@ static guint32 hash_lines(const JfLine *lines, size_t n)
 static guint32 hash_text(Fixture *f, JfFonts *which, const char *text)
 {
     JfSpan span = span_of(text);
-    JfParagraphStyle style = { .family = "Noto Sans SC", .leading = PT(16), .set = JF_SET_JUSTIFY };
+    JfParagraphStyle style = {.family = "Noto Sans SC", .leading = PT(16), .set = JF_SET_JUSTIFY};
     JfParagraph *p = jf_paragraph_new(f->arena, which, &style, &span, 1, f->diags);
     size_t n;
     const JfLine *lines = jf_paragraph_break(f->arena, p, PT(123), &n);
@@ -466,7 +533,7 @@ static void test_same_again(Fixture *f, gconstpointer data)
     random_texts(f, 300);
     g_assert_cmpuint(hash_text(f, fonts, text), ==, first);
     g_autoptr(JfFonts) fresh = jf_fonts_open("fonts", f->diags);
-    static const char *const locales[] = { "de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "C" }; // those that the machine has
+    static const char *const locales[] = {"de_DE.UTF-8", "tr_TR.UTF-8", "ja_JP.UTF-8", "C"}; // those that the machine has
     for (size_t i = 0; i < G_N_ELEMENTS(locales); i++) {
         setlocale(LC_ALL, locales[i]);
         g_assert_cmpuint(hash_text(f, fresh, text), ==, first);

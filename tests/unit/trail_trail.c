@@ -98,9 +98,13 @@ static void test_rules(void)
 
 static void test_states(void)
 {
-    static const struct { const char *made, *state; bool open; const char *next; } cases[] = {
-        {"", "unsigned", true, "prepare"}, {"p", "prepared", true, "confirm review"}, {"pc", "customer-confirmed", true, "review"},
-        {"pr", "reviewed", true, "archive"}, {"pcra", "archived", false, ""}, {"pC", "returned", false, ""}};
+    static const struct {
+        const char *made, *state;
+        bool open;
+        const char *next;
+    } cases[] = {
+        {"", "unsigned", true, "prepare"},   {"p", "prepared", true, "confirm review"}, {"pc", "customer-confirmed", true, "review"},
+        {"pr", "reviewed", true, "archive"}, {"pcra", "archived", false, ""},           {"pC", "returned", false, ""}};
 
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         JfTrailStep made[4];

@@ -413,7 +413,8 @@ static void many_faces(Mason *m)
 }
 static void laughs(Mason *m)
 {
-    const char *bad = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><delivery ";
+    const char *bad =
+        "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\">]><delivery ";
     replace_text(m, file_of(m, jf_record_name(world.record)), "<delivery ", bad);
 }
 

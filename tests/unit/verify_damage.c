@@ -21,7 +21,8 @@ static JfVerdict judge(GBytes *pdf)
 // A prefix that is a whole earlier revision is a whole document; every other one is not.
 static bool is_whole(size_t length)
 {
-    return length == g_bytes_get_size(world.base) || length == g_bytes_get_size(world.prepared) || length == g_bytes_get_size(world.confirmed);
+    return length == g_bytes_get_size(world.base) || length == g_bytes_get_size(world.prepared) ||
+           length == g_bytes_get_size(world.confirmed);
 }
 
 static void cut_at(size_t length)

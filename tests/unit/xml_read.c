@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The strict reader: what it refuses, where it says so, and how soon.
-#include "xml_fixture.h"
 #include "base/diag.h"
+#include "xml_fixture.h"
 
 typedef struct {
     const char *name, *text;
@@ -16,11 +16,14 @@ static const Case refused[] = {
     {"json", "{\"visit\": 1}", "XML-NOT-XML", 1, "{\"visit\""},
     {"pdf", "%PDF-1.7\n1 0 obj", "XML-NOT-XML", 1, "%PDF-1.7"},
     {"text first", "\n\nhello <a/>", "XML-NOT-XML", 3, "hello"},
-    {"long text", "It was the best of times for pipes, it was the worst of times for those who read past a file's end.", "XML-NOT-XML", 1, "It was the b"},
+    {"long text", "It was the best of times for pipes, it was the worst of times for those who read past a file's end.", "XML-NOT-XML", 1,
+     "It was the b"},
     {"doctype", "<?xml version=\"1.0\"?>\n<!DOCTYPE a>\n<a/>", "XML-DOCTYPE", 2, NULL},
     {"html", "<!doctype html>\n<html/>", "XML-DOCTYPE", 1, NULL},
-    {"external entity", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [\n<!ENTITY x SYSTEM \"file:///etc/passwd\">\n]>\n<a>&x;</a>", "XML-DOCTYPE", 2, NULL},
-    {"laughs", "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>\n<l>&c;</l>",
+    {"external entity", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [\n<!ENTITY x SYSTEM \"file:///etc/passwd\">\n]>\n<a>&x;</a>", "XML-DOCTYPE",
+     2, NULL},
+    {"laughs",
+     "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>\n<l>&c;</l>",
      "XML-DOCTYPE", 1, NULL},
     {"doctype after comment", "<!-- x -->\n<?p i?>\n <!DOCTYPE a SYSTEM \"http://x/\"><a/>", "XML-DOCTYPE", 3, NULL},
     {"entity", "<a>\n<b>&nbsp;</b></a>", "XML-ENTITY", 2, "nbsp"},
@@ -102,9 +105,14 @@ static xmlDoc *parse_as(const char *encoding, const char *mark, size_t n_mark, c
 static void test_encodings(void)
 {
     static const char *const text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<a>\n<b>中文</b></a>";
-    static const struct { const char *encoding, *mark; size_t n; bool fine; } cases[] = {
-        {"UTF-16LE", "\xFF\xFE", 2, true}, {"UTF-16BE", "\xFE\xFF", 2, true}, {"UTF-16LE", "", 0, false}, {"UTF-16BE", "", 0, false},
-        {"UTF-32LE", "\xFF\xFE\0\0", 4, false}, {"UTF-8", "", 0, false}, {"UTF-8", "\xEF\xBB\xBF", 3, false},
+    static const struct {
+        const char *encoding, *mark;
+        size_t n;
+        bool fine;
+    } cases[] = {
+        {"UTF-16LE", "\xFF\xFE", 2, true},   {"UTF-16BE", "\xFE\xFF", 2, true},      {"UTF-16LE", "", 0, false},
+        {"UTF-16BE", "", 0, false},          {"UTF-32LE", "\xFF\xFE\0\0", 4, false}, {"UTF-8", "", 0, false},
+        {"UTF-8", "\xEF\xBB\xBF", 3, false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();
@@ -174,7 +182,8 @@ static void test_counts(void)
     assert_refused_fast(namespaces, "XML-NAMESPACES", 67, 0.5);
     // closed ones do not count
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(GBytes) many = g_string_free_to_bytes(g_string_append(repeat(g_string_new("<a>"), "<b xmlns:x='u' xmlns='v'></b>", 300), "</a>"));
+    g_autoptr(GBytes) many =
+        g_string_free_to_bytes(g_string_append(repeat(g_string_new("<a>"), "<b xmlns:x='u' xmlns='v'></b>", 300), "</a>"));
     g_autoptr(xmlDoc) doc = jf_xml_parse(many, "r.xml", diags);
     g_assert_nonnull(doc);
 }
@@ -253,7 +262,8 @@ static void test_include(void)
 {
     g_autoptr(JfSource) source = jf_source_new_bundle();
     add_part(source, "r.xml", "<r xmlns='u' " XI ">\n<one/>\n<xi:include href='parts/c%20d.xml'/>\n<two/></r>");
-    add_part(source, "parts/c d.xml", "<?xml version='1.0'?>\n<!-- -->\n<c xmlns='u' xml:lang='en' " XI ">\n\n<xi:include href='deep.xml'/><d q='1'>x</d></c>");
+    add_part(source, "parts/c d.xml",
+             "<?xml version='1.0'?>\n<!-- -->\n<c xmlns='u' xml:lang='en' " XI ">\n\n<xi:include href='deep.xml'/><d q='1'>x</d></c>");
     add_part(source, "parts/deep.xml", "\n\n\n<e xmlns='u' xml:lang='zh-CN'>\n<f/>文</e>");
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(xmlDoc) doc = jf_xml_read(source, "r.xml", diags);
@@ -292,7 +302,9 @@ static void test_include_root(void)
 
 static void test_include_refused(void)
 {
-    static const struct { const char *element, *id, *part; } cases[] = {
+    static const struct {
+        const char *element, *id, *part;
+    } cases[] = {
         {"<xi:include href='none.xml'/>", "PART-MISSING", "none.xml"},
         {"<xi:include href='../up.xml'/>", "PART-OUTSIDE", "../up.xml"},
         {"<xi:include href='/etc/passwd'/>", "PART-OUTSIDE", "/etc/passwd"},
@@ -324,8 +336,9 @@ static void test_include_refused(void)
 static void test_include_hostile(void)
 {
     g_autoptr(JfSource) source = jf_source_new_bundle();
-    add_part(source, "r.xml", "<r " XI ">\n<xi:include href='dtd.xml'/>\n<xi:include href='bad.xml'/>\n<xi:include href='1.xml'/>\n"
-                              "<xi:include href='a.xml'/></r>");
+    add_part(source, "r.xml",
+             "<r " XI ">\n<xi:include href='dtd.xml'/>\n<xi:include href='bad.xml'/>\n<xi:include href='1.xml'/>\n"
+             "<xi:include href='a.xml'/></r>");
     add_part(source, "dtd.xml", "\n<!DOCTYPE x [<!ENTITY e SYSTEM '/etc/passwd'>]><x>&e;</x>");
     add_part(source, "bad.xml", "<x>\n<y>\n</x>");
     for (int i = 1; i < 6; i++) {

@@ -3,21 +3,21 @@
 #include "xml/transform.h"
 #include "xml_fixture.h"
 
-#define HEAD \
-    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:jf='urn:jiaofu:functions:1'" \
-    " xmlns:exsl='http://exslt.org/common' xmlns:math='http://exslt.org/math' xmlns:date='http://exslt.org/dates-and-times'" \
+#define HEAD                                                                                                                               \
+    "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform' xmlns:jf='urn:jiaofu:functions:1'"                     \
+    " xmlns:exsl='http://exslt.org/common' xmlns:math='http://exslt.org/math' xmlns:date='http://exslt.org/dates-and-times'"               \
     " xmlns:saxon='http://icl.com/saxon' xmlns:str='http://exslt.org/strings' extension-element-prefixes='exsl saxon'>\n"
 #define TAIL "</xsl:stylesheet>"
-#define OUT(expression) HEAD "<xsl:param name='language'/><xsl:template match='/'><o><xsl:value-of select=\"" expression "\"/></o></xsl:template>" TAIL
+#define OUT(expression)                                                                                                                    \
+    HEAD "<xsl:param name='language'/><xsl:template match='/'><o><xsl:value-of select=\"" expression "\"/></o></xsl:template>" TAIL
 
 static const char *const record =
     "<r zone='Asia/Shanghai'>\n<t at='2026-03-05T09:40:00' until='2026-03-05T11:05:59'/>\n<t at='2026-03-05T01:00:00Z'/>\n<n v='7'/></r>";
 
-static const char *const catalogue =
-    "<messages xmlns='urn:jiaofu:messages:1'>"
-    "<message id='plain'><zh>到达时间</zh><en>Arrival</en></message>"
-    "<message id='filled'><zh>第{1}页，共{0}页{2}</zh><en>page {1} of {0}{2} {x} {9}</en></message>"
-    "<message id='half'><zh>只有中文</zh></message><message id='none'><zh/><en/></message></messages>";
+static const char *const catalogue = "<messages xmlns='urn:jiaofu:messages:1'>"
+                                     "<message id='plain'><zh>到达时间</zh><en>Arrival</en></message>"
+                                     "<message id='filled'><zh>第{1}页，共{0}页{2}</zh><en>page {1} of {0}{2} {x} {9}</en></message>"
+                                     "<message id='half'><zh>只有中文</zh></message><message id='none'><zh/><en/></message></messages>";
 
 static xmlDoc *parse(const char *text, const char *name)
 {
@@ -50,7 +50,9 @@ static char *run(const char *sheet, const char *language, JfDiags *diags)
     return copy;
 }
 
-static const struct { const char *sheet, *zh, *en; } results[] = {
+static const struct {
+    const char *sheet, *zh, *en;
+} results[] = {
     {OUT("/r/n/@v + 1"), "8", "8"},
     {OUT("jf:instant(/r/t[1]/@at, /r/@zone, '%Y-%m-%d %H:%M %z')"), "2026-03-05 09:40 +08:00", NULL},
     {OUT("jf:instant(/r/t[2]/@at, 'Europe/Berlin', '%H:%M')"), "02:00", NULL},
@@ -88,7 +90,8 @@ static const struct { const char *sheet, *zh, *en; } results[] = {
     {OUT("format-number(1234.5, '#,##0.00')"), "1,234.50", NULL},
     {HEAD "<xsl:param name='form'/><xsl:template match='/'><o><xsl:value-of select='$form'/></o></xsl:template>" TAIL, "a'b\"c", NULL},
     {HEAD "<xsl:key name='k' match='*' use='@logo'/><xsl:template match='/'><xsl:for-each select=\"document('jiaofu:theme')\">"
-          "<o><xsl:value-of select=\"name(key('k', 'l.png'))\"/></o></xsl:for-each></xsl:template>" TAIL, "theme", NULL},
+          "<o><xsl:value-of select=\"name(key('k', 'l.png'))\"/></o></xsl:for-each></xsl:template>" TAIL,
+     "theme", NULL},
 };
 
 static void test_results(void)
@@ -121,8 +124,10 @@ static const Case refused[] = {
     {"document of itself", "OUT(document(''))", "STYLESHEET-OUTSIDE", 2, NULL},
     {"document of a sheet", "OUT(document('s.xsl'))", "STYLESHEET-OUTSIDE", 2, "s.xsl"},
     {"document of unknown name", "OUT(document('jiaofu:none'))", "STYLESHEET-OUTSIDE", 2, "jiaofu:none"},
-    {"exsl:document", "<xsl:template match='/'>\n<exsl:document href='/tmp/jf-written'>x</exsl:document></xsl:template>", "STYLESHEET-WRITE", 3, NULL},
-    {"saxon:output", "<xsl:template match='/'>\n<saxon:output href='/tmp/jf-written'>x</saxon:output></xsl:template>", "STYLESHEET-WRITE", 3, NULL},
+    {"exsl:document", "<xsl:template match='/'>\n<exsl:document href='/tmp/jf-written'>x</exsl:document></xsl:template>",
+     "STYLESHEET-WRITE", 3, NULL},
+    {"saxon:output", "<xsl:template match='/'>\n<saxon:output href='/tmp/jf-written'>x</saxon:output></xsl:template>", "STYLESHEET-WRITE",
+     3, NULL},
     {"import of a file", "<xsl:import href='/etc/passwd'/>", "STYLESHEET-OUTSIDE", 2, "/etc/passwd"},
     {"import from above", "<xsl:import href='../up.xsl'/>", "STYLESHEET-OUTSIDE", 2, "../up.xsl"},
     {"include of a URL", "<xsl:include href='http://127.0.0.1:1/x.xsl'/>", "STYLESHEET-OUTSIDE", 2, "http:"},
@@ -138,8 +143,10 @@ static const Case refused[] = {
     {"unknown template", "<xsl:template match='/'>\n<xsl:call-template name='none'/></xsl:template>", "STYLESHEET-BROKEN", 3, "none"},
     {"the clock", "OUT(date:date-time())", "STYLESHEET-BROKEN", 2, "date-time"},
     {"chance", "OUT(math:random())", "STYLESHEET-FUNCTION", 2, "math:random"},
-    {"sorting by the machine", "<xsl:template match='/'><xsl:for-each select='*'>\n<xsl:sort lang='zh'/></xsl:for-each></xsl:template>", "STYLESHEET-BROKEN", 3, "lang"},
-    {"message that ends", "<xsl:template match='/'>\n<xsl:message terminate='yes'>no visit</xsl:message></xsl:template>", "STYLESHEET-MESSAGE", 3, "no visit"},
+    {"sorting by the machine", "<xsl:template match='/'><xsl:for-each select='*'>\n<xsl:sort lang='zh'/></xsl:for-each></xsl:template>",
+     "STYLESHEET-BROKEN", 3, "lang"},
+    {"message that ends", "<xsl:template match='/'>\n<xsl:message terminate='yes'>no visit</xsl:message></xsl:template>",
+     "STYLESHEET-MESSAGE", 3, "no visit"},
     {"unknown text", "OUT(jf:message('nothing'))", "STYLESHEET-TEXT", 2, "nothing"},
     {"wrong time", "OUT(jf:instant('yesterday', 'Asia/Shanghai', '%Y'))", "STYLESHEET-FUNCTION", 2, "yesterday"},
     {"wrong zone", "OUT(jf:instant('2026-01-01T00:00:00', 'Mars/Olympus', '%Y'))", "STYLESHEET-FUNCTION", 2, "Mars/Olympus"},
@@ -185,11 +192,13 @@ static void test_refused(void)
 // Two calls of itself in each call: not deep, but without end.
 static void test_endless(void)
 {
-    g_autofree char *wide = whole_sheet("<xsl:template match='/' name='t'><xsl:param name='n' select='200'/><xsl:if test='$n > 0'>"
-                                        "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
-                                        "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if></xsl:template>");
-    g_autofree char *big = whole_sheet("<xsl:template match='/'><o><xsl:for-each select=\"str:split(str:padding(3000, 'a '))\">"
-                                       "<xsl:for-each select=\"str:split(str:padding(9000, 'a '))\"><x/></xsl:for-each></xsl:for-each></o></xsl:template>");
+    g_autofree char *wide =
+        whole_sheet("<xsl:template match='/' name='t'><xsl:param name='n' select='200'/><xsl:if test='$n > 0'>"
+                    "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template>"
+                    "<xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/></xsl:call-template></xsl:if></xsl:template>");
+    g_autofree char *big =
+        whole_sheet("<xsl:template match='/'><o><xsl:for-each select=\"str:split(str:padding(3000, 'a '))\">"
+                    "<xsl:for-each select=\"str:split(str:padding(9000, 'a '))\"><x/></xsl:for-each></xsl:for-each></o></xsl:template>");
     const char *const sheets[] = {wide, big};
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();
@@ -204,8 +213,8 @@ static void test_endless(void)
 static void test_warning(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autofree char *got = run(HEAD "<xsl:template match='/'>\n<xsl:message>for <xsl:value-of select='1 + 1'/></xsl:message>ok</xsl:template>" TAIL,
-                               "en", diags);
+    g_autofree char *got = run(
+        HEAD "<xsl:template match='/'>\n<xsl:message>for <xsl:value-of select='1 + 1'/></xsl:message>ok</xsl:template>" TAIL, "en", diags);
     g_assert_cmpstr(got, ==, "ok");
     assert_diag(diags, "STYLESHEET-WARNING", 3, "s.xsl", "for 2");
 }
@@ -215,10 +224,12 @@ static void test_override(void)
 {
     g_autoptr(JfSource) user = jf_source_new_bundle(), bundled = jf_source_new_bundle();
     add_part(user, "sheet.xsl", HEAD "<xsl:import href='jiaofu:sheet.xsl'/><xsl:template name='title'>mine</xsl:template>" TAIL);
-    add_part(bundled, "sheet.xsl", HEAD "<xsl:import href='parts/common.xsl'/><xsl:template match='/'><o><xsl:call-template name='title'/>"
-                                        "<xsl:call-template name='end'/></o></xsl:template><xsl:template name='title'>ours</xsl:template>" TAIL);
+    add_part(bundled, "sheet.xsl",
+             HEAD "<xsl:import href='parts/common.xsl'/><xsl:template match='/'><o><xsl:call-template name='title'/>"
+                  "<xsl:call-template name='end'/></o></xsl:template><xsl:template name='title'>ours</xsl:template>" TAIL);
     add_part(bundled, "parts/common.xsl", HEAD "<xsl:include href='deep.xsl'/>" TAIL);
-    add_part(bundled, "parts/deep.xsl", HEAD "<xsl:template name='end'>\n/end<xsl:value-of select=\"/r/@go[. = jf:money('x', 'y')]\"/></xsl:template>" TAIL);
+    add_part(bundled, "parts/deep.xsl",
+             HEAD "<xsl:template name='end'>\n/end<xsl:value-of select=\"/r/@go[. = jf:money('x', 'y')]\"/></xsl:template>" TAIL);
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(JfTransform) transform = jf_transform_open(user, "sheet.xsl", bundled, diags);
     g_autofree char *all = describe(diags);

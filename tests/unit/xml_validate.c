@@ -8,18 +8,22 @@ static const char *const types =
     "<xs:simpleType name='num'><xs:annotation><xs:documentation xml:lang='en'>Two capitals, a hyphen, digits.</xs:documentation>"
     "<xs:documentation xml:lang='zh-CN'>两个大写字母、连字符、数字。</xs:documentation></xs:annotation>"
     "<xs:restriction base='xs:string'><xs:pattern value='[A-Z]{2}-\\d+'/></xs:restriction></xs:simpleType>\n"
-    "<xs:simpleType name='len'><xs:restriction base='xs:string'><xs:minLength value='2'/><xs:maxLength value='4'/></xs:restriction></xs:simpleType>\n"
-    "<xs:simpleType name='range'><xs:restriction base='xs:integer'><xs:minInclusive value='2'/><xs:maxExclusive value='4'/></xs:restriction>"
+    "<xs:simpleType name='len'><xs:restriction base='xs:string'><xs:minLength value='2'/><xs:maxLength "
+    "value='4'/></xs:restriction></xs:simpleType>\n"
+    "<xs:simpleType name='range'><xs:restriction base='xs:integer'><xs:minInclusive value='2'/><xs:maxExclusive "
+    "value='4'/></xs:restriction>"
     "</xs:simpleType>\n"
     "<xs:simpleType name='cents'><xs:restriction base='xs:decimal'><xs:fractionDigits value='2'/></xs:restriction></xs:simpleType>\n"
     "<xs:simpleType name='kind'><xs:annotation><xs:documentation xml:lang='en'>one is the first.</xs:documentation></xs:annotation>"
     "<xs:restriction base='xs:token'><xs:enumeration value='one'/><xs:enumeration value='two'/></xs:restriction></xs:simpleType>\n"
-    "<xs:simpleType name='either'><xs:annotation><xs:documentation xml:lang='en'>A date or a small number.</xs:documentation></xs:annotation>"
+    "<xs:simpleType name='either'><xs:annotation><xs:documentation xml:lang='en'>A date or a small "
+    "number.</xs:documentation></xs:annotation>"
     "<xs:union memberTypes='xs:date range'/></xs:simpleType>\n"
     "</xs:schema>";
 
 static const char *const schema =
-    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns='urn:t' xmlns:t='urn:t' targetNamespace='urn:t' elementFormDefault='qualified'>\n"
+    "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns='urn:t' xmlns:t='urn:t' targetNamespace='urn:t' "
+    "elementFormDefault='qualified'>\n"
     "<xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='xml.xsd'/><xs:include schemaLocation='types.xsd'/>\n"
     "<xs:element name='r'><xs:complexType><xs:sequence>"
     "<xs:element name='a' type='xs:date'/>"
@@ -31,7 +35,8 @@ static const char *const schema =
     "<xs:attribute ref='xml:lang'/></xs:complexType></xs:element>"
     "<xs:element name='l' type='len' minOccurs='0'/><xs:element name='g' type='range' minOccurs='0' maxOccurs='3'/>"
     "<xs:element name='u' type='either' minOccurs='0'/><xs:element name='m' type='cents' minOccurs='0'/>"
-    "<xs:element name='k' minOccurs='0' maxOccurs='9'><xs:complexType><xs:attribute name='i'/><xs:attribute name='j'/></xs:complexType></xs:element>"
+    "<xs:element name='k' minOccurs='0' maxOccurs='9'><xs:complexType><xs:attribute name='i'/><xs:attribute "
+    "name='j'/></xs:complexType></xs:element>"
     "<xs:choice><xs:element name='y'/><xs:element name='z'/></xs:choice><xs:element name='d' type='xs:decimal'/>"
     "</xs:sequence></xs:complexType>"
     "<xs:key name='key-of-k'><xs:selector xpath='t:k'/><xs:field xpath='@i'/></xs:key>"
@@ -66,7 +71,9 @@ static void check(const char *text, JfDiags *out)
 static void test_valid(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    check("<r xmlns='urn:t'><a>2026-02-28</a><b must='' kind='two' n='AB-1' xml:lang='en'/><g>3</g><k i='1'/><k i='2' j='1'/><z/><d>1.5</d></r>", diags);
+    check("<r xmlns='urn:t'><a>2026-02-28</a><b must='' kind='two' n='AB-1' xml:lang='en'/><g>3</g><k i='1'/><k i='2' "
+          "j='1'/><z/><d>1.5</d></r>",
+          diags);
     g_assert_cmpuint(jf_diags_count(diags), ==, 0);
 }
 
@@ -165,8 +172,9 @@ static void test_all_in_one_run(void)
 static void test_included_lines(void)
 {
     g_autoptr(JfSource) source = jf_source_new_bundle();
-    add_part(source, "r.xml", "<r xmlns='urn:t' xmlns:xi='http://www.w3.org/2001/XInclude'>\n<a>2026-02-28</a><xi:include href='b.xml'/><k i='1'/>"
-                              "<xi:include href='k.xml'/>" CLOSE);
+    add_part(source, "r.xml",
+             "<r xmlns='urn:t' xmlns:xi='http://www.w3.org/2001/XInclude'>\n<a>2026-02-28</a><xi:include href='b.xml'/><k i='1'/>"
+             "<xi:include href='k.xml'/>" CLOSE);
     add_part(source, "b.xml", "\n\n<b xmlns='urn:t' must='' kind='five'/>");
     add_part(source, "k.xml", "\n\n\n<k xmlns='urn:t' i='2' j='none'/>");
     g_autoptr(JfDiags) diags = jf_diags_new();
@@ -182,8 +190,10 @@ static void test_included_lines(void)
 static void test_instance_attributes(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    check("<r xmlns='urn:t' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='urn:t file:///etc/passwd urn:z http://127.0.0.1/z'>\n"
-          "<a>2026-02-28</a>" CLOSE, diags);
+    check("<r xmlns='urn:t' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='urn:t file:///etc/passwd urn:z "
+          "http://127.0.0.1/z'>\n"
+          "<a>2026-02-28</a>" CLOSE,
+          diags);
     g_assert_cmpuint(jf_diags_errors(diags), ==, 0);
     g_autoptr(JfDiags) typed = jf_diags_new();
     check("<r xmlns='urn:t' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='foo'>\n<a i:nil='true'/>" CLOSE, typed);
@@ -204,10 +214,13 @@ static void test_broken_schema(void)
 {
     assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='r' type='none'/></xs:schema>", "SCHEMA-BROKEN");
     assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>", "XML-UNCLOSED");
-    assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='none.xsd'/></xs:schema>", "FILE-MISSING");
-    assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='../../up.xsd'/></xs:schema>", "PART-OUTSIDE");
-    assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='http://127.0.0.1:1/x.xsd'/></xs:schema>",
+    assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='none.xsd'/></xs:schema>",
+                  "FILE-MISSING");
+    assert_broken("<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='../../up.xsd'/></xs:schema>",
                   "PART-OUTSIDE");
+    assert_broken(
+        "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='http://127.0.0.1:1/x.xsd'/></xs:schema>",
+        "PART-OUTSIDE");
 }
 
 // Once compiled, a schema serves many documents, valid and not, in any order.
