@@ -4,34 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const ROLES[] = {
-    [JF_ROLE_DOCUMENT] = "Document",
-    [JF_ROLE_SECT] = "Sect",
-    [JF_ROLE_DIV] = "Div",
-    [JF_ROLE_P] = "P",
-    [JF_ROLE_H1] = "H1",
-    [JF_ROLE_H2] = "H2",
-    [JF_ROLE_H3] = "H3",
-    [JF_ROLE_H4] = "H4",
-    [JF_ROLE_L] = "L",
-    [JF_ROLE_LI] = "LI",
-    [JF_ROLE_LBL] = "Lbl",
-    [JF_ROLE_LBODY] = "LBody",
-    [JF_ROLE_TABLE] = "Table",
-    [JF_ROLE_THEAD] = "THead",
-    [JF_ROLE_TBODY] = "TBody",
-    [JF_ROLE_TFOOT] = "TFoot",
-    [JF_ROLE_TR] = "TR",
-    [JF_ROLE_TH] = "TH",
-    [JF_ROLE_TD] = "TD",
-    [JF_ROLE_CAPTION] = "Caption",
-    [JF_ROLE_FIGURE] = "Figure",
-    [JF_ROLE_SPAN] = "Span",
-    [JF_ROLE_LINK] = "Link",
-    [JF_ROLE_NOTE] = "Note",
-    [JF_ROLE_FORM] = "Form",
-};
-
 static const char *const SCOPES[] = {[JF_SCOPE_ROW] = "Row", [JF_SCOPE_COLUMN] = "Column", [JF_SCOPE_BOTH] = "Both"};
 
 typedef struct {
@@ -185,7 +157,7 @@ static int build_element(Builder *builder, const JfElement *element, int parent)
     JfFinisher *finisher = builder->finisher;
     JfPdfValue *dict = jf_pdf_new_dict(finisher->arena), *kids = jf_pdf_new_array(finisher->arena);
     int number = jf_archive_add(finisher, dict);
-    jf_archive_name(finisher, dict, "S", ROLES[element->role]);
+    jf_archive_name(finisher, dict, "S", jf_role_name(element->role));
     jf_archive_ref(finisher, dict, "P", parent);
     set_texts(builder, dict, element, number);
     set_attributes(builder, dict, element);

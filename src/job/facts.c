@@ -2,10 +2,10 @@
 // Facts of a visit: its promises by contract, calendar and priority, and whether they were kept (GB/T 28827.2 5.3 d, 6.3 b–e, 7.2 a1).
 #include "job/facts.h"
 #include "base/number.h"
+#include "record/record.h"
 #include "service/calendar.h"
 #include <string.h>
 
-#define NS "urn:jiaofu:delivery:1"
 #define MINUTE ((int64_t)60000000)
 
 typedef struct {
@@ -17,23 +17,18 @@ typedef struct {
     xmlNs *ns;
 } Context;
 
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    return node != NULL ? jf_xml_attribute(node, name) : NULL;
-}
-
 static const xmlNode *next(const xmlNode *node, const char *name)
 {
     for (; node != NULL; node = node->next)
-        if (jf_xml_is(node, NS, name))
+        if (jf_xml_is(node, JF_RECORD_NS, name))
             return node;
     return NULL;
 }
 
 static const xmlNode *path(const xmlNode *node, const char *first, const char *second)
 {
-    const xmlNode *child = node != NULL ? jf_xml_child(node, NS, first) : NULL;
-    return child != NULL && second != NULL ? jf_xml_child(child, NS, second) : child;
+    const xmlNode *child = node != NULL ? jf_xml_child(node, JF_RECORD_NS, first) : NULL;
+    return child != NULL && second != NULL ? jf_xml_child(child, JF_RECORD_NS, second) : child;
 }
 
 static bool instant(const Context *c, const char *text, JfInstant *out)
@@ -60,27 +55,28 @@ static int weekday_of(const char *name)
 static void read_exception(JfCalendar *calendar, const xmlNode *exception)
 {
     JfDay day = 0;
-    if (!jf_day_parse(attribute(exception, "date"), &day))
+    if (!jf_day_parse(jf_xml_attribute(exception, "date"), &day))
         return;
     jf_calendar_add_exception(calendar, day);
     for (const xmlNode *open = next(exception->children, "open"); open != NULL; open = next(open->next, "open"))
-        jf_calendar_add_exception_hours(calendar, day, minute_of(attribute(open, "from")), minute_of(attribute(open, "until")));
+        jf_calendar_add_exception_hours(calendar, day, minute_of(jf_xml_attribute(open, "from")),
+                                        minute_of(jf_xml_attribute(open, "until")));
 }
 
 static bool read_version(JfCalendar *calendar, const xmlNode *node)
 {
     JfDay from = 0;
-    JfZone *zone = jf_zone_open(attribute(node, "zone"));
-    if (zone == NULL || !jf_day_parse(attribute(node, "valid-from"), &from)) {
+    JfZone *zone = jf_zone_open(jf_xml_attribute(node, "zone"));
+    if (zone == NULL || !jf_day_parse(jf_xml_attribute(node, "valid-from"), &from)) {
         jf_zone_free(zone);
         return false;
     }
-    jf_calendar_add_version(calendar, attribute(node, "version"), from, zone);
-    if (jf_xml_child(node, NS, "always") != NULL)
+    jf_calendar_add_version(calendar, jf_xml_attribute(node, "version"), from, zone);
+    if (jf_xml_child(node, JF_RECORD_NS, "always") != NULL)
         jf_calendar_add_always(calendar);
     for (const xmlNode *open = next(node->children, "open"); open != NULL; open = next(open->next, "open"))
-        jf_calendar_add_hours(calendar, weekday_of(attribute(open, "day")), minute_of(attribute(open, "from")),
-                              minute_of(attribute(open, "until")));
+        jf_calendar_add_hours(calendar, weekday_of(jf_xml_attribute(open, "day")), minute_of(jf_xml_attribute(open, "from")),
+                              minute_of(jf_xml_attribute(open, "until")));
     for (const xmlNode *one = next(node->children, "exception"); one != NULL; one = next(one->next, "exception"))
         read_exception(calendar, one);
     return true;
@@ -93,11 +89,11 @@ static JfCalendar *read_calendar(const Context *c, const char *id, bool *always)
     *always = true;
     size_t n = 0;
     for (const xmlNode *node = next(c->contract->children, "calendar"); node != NULL; node = next(node->next, "calendar")) {
-        if (g_strcmp0(attribute(node, "id"), id) != 0)
+        if (g_strcmp0(jf_xml_attribute(node, "id"), id) != 0)
             continue;
         if (!read_version(calendar, node))
             return NULL;
-        *always = *always && jf_xml_child(node, NS, "always") != NULL;
+        *always = *always && jf_xml_child(node, JF_RECORD_NS, "always") != NULL;
         n++;
     }
     return n > 0 ? g_steal_pointer(&calendar) : NULL;
@@ -110,7 +106,7 @@ static const xmlNode *find_sla(const Context *c)
     JfDay best_from = 0, today = jf_instant_day(c->received, c->zone);
     for (const xmlNode *sla = next(c->contract->children, "sla"); sla != NULL; sla = next(sla->next, "sla")) {
         JfDay from = 0;
-        if (!jf_day_parse(attribute(sla, "valid-from"), &from) || from > today || (best != NULL && from < best_from))
+        if (!jf_day_parse(jf_xml_attribute(sla, "valid-from"), &from) || from > today || (best != NULL && from < best_from))
             continue;
         best = sla;
         best_from = from;
@@ -147,7 +143,7 @@ static bool met_at(const Context *c, const char *measure, JfInstant *out)
         node = path(c->visit, "arrival", NULL);
     else if (strcmp(measure, "resolution") == 0)
         node = path(c->visit, "work", "result");
-    return instant(c, attribute(node, "at"), out);
+    return instant(c, jf_xml_attribute(node, "at"), out);
 }
 
 static void judge(const Context *c, xmlNode *fact, const JfCalendar *calendar, const char *measure, int64_t promised)
@@ -169,11 +165,11 @@ static void judge(const Context *c, xmlNode *fact, const JfCalendar *calendar, c
 
 static bool add_target(const Context *c, const xmlNode *sla, const xmlNode *target, JfDiags *diags)
 {
-    const char *id = attribute(target, "calendar"), *measure = attribute(target, "measure");
+    const char *id = jf_xml_attribute(target, "calendar"), *measure = jf_xml_attribute(target, "measure");
     bool always = false;
     int64_t promised = 0;
     g_autoptr(JfCalendar) calendar = read_calendar(c, id, &always);
-    if (calendar == NULL || !jf_integer_parse(attribute(target, "minutes"), 1, 525600, &promised)) {
+    if (calendar == NULL || !jf_integer_parse(jf_xml_attribute(target, "minutes"), 1, 525600, &promised)) {
         JfWhere where = jf_xml_where(target);
         jf_diags_add(diags, JF_DIAG_SLA_CALENDAR, &where, id, NULL);
         return false;
@@ -186,7 +182,7 @@ static bool add_target(const Context *c, const xmlNode *sla, const xmlNode *targ
     set(fact, "calendar", id);
     const char *version = jf_calendar_version(calendar, c->received);
     set(fact, "calendar-version", version != NULL ? version : "");
-    set(fact, "sla-version", attribute(sla, "version"));
+    set(fact, "sla-version", jf_xml_attribute(sla, "version"));
     set_instant(fact, "received", c->received);
     judge(c, fact, calendar, measure, promised);
     return true;
@@ -199,7 +195,7 @@ static bool add_targets(const Context *c, JfDiags *diags)
         return true; // a rule of record/ has its say on that
     bool good = true;
     for (const xmlNode *target = next(sla->children, "target"); target != NULL; target = next(target->next, "target"))
-        if (g_strcmp0(attribute(target, "priority"), c->priority) == 0)
+        if (g_strcmp0(jf_xml_attribute(target, "priority"), c->priority) == 0)
             good = add_target(c, sla, target, diags) && good;
     return good;
 }
@@ -209,14 +205,14 @@ bool jf_facts_add(xmlDoc *record, JfDiags *diags)
     xmlNode *root = xmlDocGetRootElement(record);
     if (jf_xml_child(root, JF_FACTS_NS, "facts") != NULL)
         return true; // they depend on the record alone
-    g_autoptr(JfZone) zone = jf_zone_open(attribute(root, "zone"));
+    g_autoptr(JfZone) zone = jf_zone_open(jf_xml_attribute(root, "zone"));
     Context c = {.contract = path(root, "contract", NULL), .visit = path(root, "visit", NULL), .zone = zone};
     const xmlNode *request = path(c.visit, "request", NULL);
-    c.priority = attribute(request, "priority");
+    c.priority = jf_xml_attribute(request, "priority");
     c.facts = xmlNewChild(root, NULL, (const xmlChar *)"facts", NULL);
     c.ns = xmlNewNs(c.facts, (const xmlChar *)JF_FACTS_NS, (const xmlChar *)"f");
     xmlSetNs(c.facts, c.ns);
-    if (zone == NULL || c.contract == NULL || c.priority == NULL || !instant(&c, attribute(request, "received"), &c.received))
+    if (zone == NULL || c.contract == NULL || c.priority == NULL || !instant(&c, jf_xml_attribute(request, "received"), &c.received))
         return true;
     return add_targets(&c, diags);
 }

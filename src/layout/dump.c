@@ -3,33 +3,6 @@
 #include "layout/flow.h"
 #include <string.h>
 
-static const char *const roles[] = {
-    [JF_ROLE_DOCUMENT] = "Document",
-    [JF_ROLE_SECT] = "Sect",
-    [JF_ROLE_DIV] = "Div",
-    [JF_ROLE_P] = "P",
-    [JF_ROLE_H1] = "H1",
-    [JF_ROLE_H2] = "H2",
-    [JF_ROLE_H3] = "H3",
-    [JF_ROLE_H4] = "H4",
-    [JF_ROLE_L] = "L",
-    [JF_ROLE_LI] = "LI",
-    [JF_ROLE_LBL] = "Lbl",
-    [JF_ROLE_LBODY] = "LBody",
-    [JF_ROLE_TABLE] = "Table",
-    [JF_ROLE_THEAD] = "THead",
-    [JF_ROLE_TBODY] = "TBody",
-    [JF_ROLE_TFOOT] = "TFoot",
-    [JF_ROLE_TR] = "TR",
-    [JF_ROLE_TH] = "TH",
-    [JF_ROLE_TD] = "TD",
-    [JF_ROLE_CAPTION] = "Caption",
-    [JF_ROLE_FIGURE] = "Figure",
-    [JF_ROLE_SPAN] = "Span",
-    [JF_ROLE_LINK] = "Link",
-    [JF_ROLE_NOTE] = "Note",
-    [JF_ROLE_FORM] = "Form",
-};
 static const char *const kinds[] = {
     [JF_ITEM_TEXT] = "text",   [JF_ITEM_RULE] = "rule", [JF_ITEM_BOX] = "box",   [JF_ITEM_IMAGE] = "image",
     [JF_ITEM_CHECK] = "check", [JF_ITEM_QR] = "qr",     [JF_ITEM_SIGN] = "sign",
@@ -53,7 +26,7 @@ static void text(GString *out, const char *name, const char *words)
 static void dump_element(GString *out, const JfElement *e, int depth)
 {
     for (const JfElement *k = e; k; k = k->next) {
-        g_string_append_printf(out, "%*s%s%s", 2 * depth, "", roles[k->role], scopes[k->scope]);
+        g_string_append_printf(out, "%*s%s%s", 2 * depth, "", jf_role_name(k->role), scopes[k->scope]);
         if (k->colspan > 1 || k->rowspan > 1)
             g_string_append_printf(out, " span=%dx%d", k->colspan, k->rowspan);
         text(out, "lang", k->lang);
@@ -94,7 +67,7 @@ static void dump_items(GString *out, const JfItem *items)
 {
     for (const JfItem *i = items; i; i = i->next) {
         if (i->mcid >= 0)
-            g_string_append_printf(out, "  %d %s %s", i->mcid, roles[i->element->role], kinds[i->kind]);
+            g_string_append_printf(out, "  %d %s %s", i->mcid, jf_role_name(i->element->role), kinds[i->kind]);
         else
             g_string_append_printf(out, "  - %s", kinds[i->kind]);
         number(out, i->x);

@@ -13,6 +13,7 @@ typedef enum {
     JF_ROLE_TABLE, JF_ROLE_THEAD, JF_ROLE_TBODY, JF_ROLE_TFOOT, JF_ROLE_TR, JF_ROLE_TH, JF_ROLE_TD, JF_ROLE_CAPTION, JF_ROLE_FIGURE, JF_ROLE_SPAN, JF_ROLE_LINK,
     JF_ROLE_NOTE, JF_ROLE_FORM,
 } JfRole; // ISO 32000-1 14.8.4
+const char *jf_role_name(JfRole role); // as it stands in a file: "LBody"
 
 typedef enum { JF_SCOPE_NONE, JF_SCOPE_ROW, JF_SCOPE_COLUMN, JF_SCOPE_BOTH } JfScope;
 
