@@ -24,9 +24,15 @@ typedef struct {
     size_t n_values;
 } Rule;
 
+// The rules of one file.
+typedef struct {
+    char **kinds;     // of record; NULL: all
+    GPtrArray *rules; // Rule
+    Rule *common;     // no rule, but what all share: its lets are computed once for a record
+} Group;
+
 struct JfRules {
-    GPtrArray *rules;
-    Rule *common; // no rule, but what all share: its lets are computed once for a record
+    GPtrArray *groups; // an outer one before those inside
     JfExpressions *expressions;
 };
 
@@ -53,6 +59,15 @@ static void free_rule(void *data)
     for (size_t i = 0; i < rule->n_values; i++)
         g_free(rule->values[i]);
     g_free(rule);
+}
+
+static void free_group(void *data)
+{
+    Group *group = data;
+    g_strfreev(group->kinds);
+    g_ptr_array_unref(group->rules);
+    free_rule(group->common);
+    g_free(group);
 }
 
 // ---- reading rules
@@ -166,10 +181,10 @@ static Rule *new_rule(const char *id)
     return rule;
 }
 
-static void read_rule(JfRules *rules, const xmlNode *node, JfDiags *diags)
+static void read_rule(JfRules *rules, Group *group, const xmlNode *node, JfDiags *diags)
 {
     Rule *rule = new_rule(jf_xml_attribute(node, "id"));
-    g_ptr_array_add(rules->rules, rule);
+    g_ptr_array_add(group->rules, rule);
     rule->severity = strcmp(jf_xml_attribute(node, "severity"), "error") == 0 ? JF_SEVERITY_ERROR : JF_SEVERITY_WARNING;
     Reading reading = {rules, rule, node, diags};
     rule->context = compile(&reading, jf_xml_attribute(node, "context"));
@@ -181,17 +196,31 @@ static void read_rule(JfRules *rules, const xmlNode *node, JfDiags *diags)
         add_clause(rule, jf_xml_attribute(node, "clause"));
 }
 
+static void read_group(JfRules *rules, const xmlNode *root, JfDiags *diags)
+{
+    const char *kinds = jf_xml_attribute(root, "kinds");
+    Group *group = g_new0(Group, 1);
+    group->kinds = kinds ? g_strsplit(kinds, " ", -1) : NULL;
+    group->rules = g_ptr_array_new_with_free_func(free_rule);
+    group->common = new_rule("let");
+    g_ptr_array_add(rules->groups, group);
+    const Reading common = {rules, group->common, root, diags};
+    read_children(&common);
+    for (xmlNode *node = root->children; node != NULL; node = node->next) {
+        if (jf_xml_is(node, RULES_NS, "rule"))
+            read_rule(rules, group, node, diags);
+        else if (jf_xml_is(node, RULES_NS, "rules"))
+            read_group(rules, node, diags);
+    }
+}
+
 static bool read_rules(JfRules *rules, JfSource *schemas, JfDiags *diags)
 {
     g_autoptr(JfSchema) schema = jf_schema_open(schemas, "rules.xsd", diags);
     g_autoptr(xmlDoc) doc = jf_xml_read(schemas, "rules.xml", diags);
     if (schema == NULL || doc == NULL || !jf_schema_check(schema, doc, diags))
         return false;
-    const Reading common = {rules, rules->common, xmlDocGetRootElement(doc), diags};
-    read_children(&common);
-    for (xmlNode *node = xmlDocGetRootElement(doc)->children; node != NULL; node = node->next)
-        if (jf_xml_is(node, RULES_NS, "rule"))
-            read_rule(rules, node, diags);
+    read_group(rules, xmlDocGetRootElement(doc), diags);
     return jf_diags_errors(diags) == 0;
 }
 
@@ -200,8 +229,7 @@ JfRules *jf_rules_open(JfSource *schemas, JfDiags *diags)
     jf_xml_start();
     g_autoptr(JfDiags) own = jf_diags_new();
     g_autoptr(JfRules) rules = g_new0(JfRules, 1);
-    rules->rules = g_ptr_array_new_with_free_func(free_rule);
-    rules->common = new_rule("let");
+    rules->groups = g_ptr_array_new_with_free_func(free_group);
     rules->expressions = jf_expressions_new();
     bool fine = read_rules(rules, schemas, own);
     jf_xml_blame_configuration(diags, own);
@@ -212,8 +240,7 @@ void jf_rules_free(JfRules *rules)
 {
     if (rules == NULL)
         return;
-    g_ptr_array_unref(rules->rules);
-    free_rule(rules->common);
+    g_ptr_array_unref(rules->groups);
     jf_expressions_free(rules->expressions);
     g_free(rules);
 }
@@ -322,15 +349,32 @@ static void check_rule(Check *check, xmlDoc *doc)
     }
 }
 
+static bool concerns(const Group *group, const xmlNode *root)
+{
+    const char *kind = root ? jf_xml_attribute(root, "kind") : NULL;
+    return group->kinds == NULL || (kind != NULL && g_strv_contains((const char *const *)group->kinds, kind));
+}
+
+static void check_group(Check *check, const Group *group, xmlDoc *doc)
+{
+    check->rule = group->common;
+    check->node = check->rules->expressions->current = (xmlNode *)doc;
+    set_lets(check, group->common->before);
+    for (guint i = 0; i < group->rules->len; i++) {
+        check->rule = g_ptr_array_index(group->rules, i);
+        check_rule(check, doc);
+    }
+}
+
 bool jf_rules_check(JfRules *rules, xmlDoc *doc, JfDiags *diags)
 {
     size_t before = jf_diags_errors(diags);
     jf_expressions_begin(rules->expressions, doc);
-    Check check = {.rules = rules, .rule = rules->common, .node = (xmlNode *)doc, .known = jf_diags_count(diags), .diags = diags};
-    set_lets(&check, rules->common->before);
-    for (guint i = 0; i < rules->rules->len; i++) {
-        check.rule = g_ptr_array_index(rules->rules, i);
-        check_rule(&check, doc);
+    Check check = {.rules = rules, .known = jf_diags_count(diags), .diags = diags};
+    for (guint i = 0; i < rules->groups->len; i++) {
+        const Group *group = g_ptr_array_index(rules->groups, i);
+        if (concerns(group, xmlDocGetRootElement(doc)))
+            check_group(&check, group, doc);
     }
     jf_expressions_end(rules->expressions);
     return jf_diags_errors(diags) == before;

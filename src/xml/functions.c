@@ -205,16 +205,24 @@ static xmlDoc *find_document(const JfRunning *running, const char *name)
     return NULL;
 }
 
+static void add_messages(JfRunning *running, const xmlNode *parent)
+{
+    for (xmlNode *node = parent->children; node != NULL; node = node->next) {
+        const char *id = jf_xml_attribute(node, "id");
+        if (id != NULL && jf_xml_is(node, MESSAGES_NS, "message"))
+            g_hash_table_insert(running->messages, (char *)id, node);
+        else if (jf_xml_is(node, MESSAGES_NS, "messages"))
+            add_messages(running, node);
+    }
+}
+
 static void load_messages(JfRunning *running)
 {
     running->messages = g_hash_table_new(g_str_hash, g_str_equal);
     const xmlDoc *doc = find_document(running, MESSAGES_DOCUMENT);
-    xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-    for (xmlNode *message = root ? root->children : NULL; message != NULL; message = message->next) {
-        const char *id = jf_xml_attribute(message, "id");
-        if (id != NULL && jf_xml_is(message, MESSAGES_NS, "message"))
-            g_hash_table_insert(running->messages, (char *)id, message);
-    }
+    const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
+    if (root)
+        add_messages(running, root);
 }
 
 static const char *find_message(JfRunning *running, const char *id)
