@@ -60,6 +60,8 @@ GBytes *jf_provenance_write(const JfJob *job)
     append_file(out, "user-theme", engine->theme_sha256);
     append_file(out, "policy", engine->policy_sha256);
     append_file(out, "fonts", jf_fonts_sha256(house->fonts));
+    const JfHyphens *hyphens = jf_fonts_hyphens(house->fonts);
+    append_file(out, "hyphenation", hyphens ? jf_hyphens_sha256(hyphens) : NULL);
     for (const JfLibrary *library = house->libraries; library->name; library++)
         g_string_append_printf(out, "  <library name=\"%s\" version=\"%s\"/>\n", library->name, library->version);
     g_string_append(out, "</provenance>\n");

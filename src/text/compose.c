@@ -3,6 +3,11 @@
 // its neighbour's sake (the least sum of penalties over all lines, after Knuth and Plass).
 #include "text/private.h"
 
+static int hyphen_width(const JfParagraph *p, size_t to)
+{
+    return p->hyphens[p->pieces[to - 1].span].advance;
+}
+
 // One line's cut: spaces at its end hang out, an opening mark at its start and a closing one at its end are set half width (clreq 3.1.6.2).
 JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
 {
@@ -20,6 +25,9 @@ JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
         cut.natural -= first->head;
     if (last->last_class == JF_CLASS_CLOSE)
         cut.natural -= last->tail;
+    cut.hyphen = to < p->n_pieces && p->pieces[to].before == JF_BREAK_HYPHEN;
+    if (cut.hyphen)
+        cut.natural += hyphen_width(p, to);
     return cut;
 }
 
@@ -40,7 +48,10 @@ static Scan scan(const JfParagraph *p, size_t from, int64_t room)
 {
     Scan found = {.over = p->n_pieces};
     for (size_t i = from + 1; i <= p->n_pieces; i++) {
-        if (jf_cut(p, from, i).natural > room) {
+        JfCut cut = jf_cut(p, from, i);
+        if (cut.natural > room && cut.hyphen && cut.natural - hyphen_width(p, i) <= room)
+            continue; // too wide with its hyphen only
+        if (cut.natural > room) {
             found.over = i;
             return found;
         }
@@ -80,7 +91,7 @@ static size_t find_line_end(const JfParagraph *p, size_t from, int64_t room, int
     Scan found = scan(p, from, room);
     if (found.ends)
         return found.over;
-    size_t free_end = found.last[JF_BREAK_FREE], need_end = found.last[JF_BREAK_NEED];
+    size_t free_end = found.last[JF_BREAK_FREE], need_end = MAX(found.last[JF_BREAK_NEED], found.last[JF_BREAK_HYPHEN]);
     if (free_end && need_end > free_end && is_too_long(p, free_end, next_room))
         return need_end;
     if (free_end)
@@ -133,6 +144,8 @@ typedef struct {
 #define RAGGED 3000 // more than any line that can be justified
 #define ORPHAN 1500 // one character alone in the last line
 #define PARTED 400  // a number apart from its Chinese unit: "35|分"
+#define HYPHEN 150  // a word parted
+#define LADDER 600  // hyphens at the ends of two lines in a row
 
 // The penalty of one line; -1: it does not fit.
 static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
@@ -154,8 +167,15 @@ static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
     return 20 + ratio * ratio * ratio / 1000;
 }
 
+static bool is_parted(const JfParagraph *p, size_t i)
+{
+    return i < p->n_pieces && p->pieces[i].before == JF_BREAK_HYPHEN;
+}
+
 static int64_t judge_break(const JfParagraph *p, size_t i)
 {
+    if (is_parted(p, i))
+        return HYPHEN;
     if (i >= p->n_pieces || p->pieces[i].first_class != JF_CLASS_HAN)
         return 0;
     return g_unichar_isdigit(p->pieces[i - 1].last) ? PARTED : 0;
@@ -163,7 +183,7 @@ static int64_t judge_break(const JfParagraph *p, size_t i)
 
 static bool is_stop(const JfParagraph *p, size_t i)
 {
-    return i == p->n_pieces || p->pieces[i].before == JF_BREAK_FREE || p->pieces[i].before == JF_BREAK_FORCED;
+    return i == p->n_pieces || p->pieces[i].before <= JF_BREAK_HYPHEN || p->pieces[i].before == JF_BREAK_FORCED;
 }
 
 // Tries the lines that end at stop `k`, from the widest that fits to the first that is too loose. `widest` only ever moves on.
@@ -176,6 +196,8 @@ static bool find_best(const JfParagraph *p, int width, Stop *stops, uint32_t k, 
         JfCut cut = jf_cut(p, stops[i].at, stop->at);
         int64_t room = jf_line_room(p, width, i == 0);
         int64_t penalty = judge(p, &cut, room), sum = stops[i].penalty + penalty + parted;
+        if (parted == HYPHEN && is_parted(p, stops[i].at))
+            sum += LADDER;
         if (penalty < 0) {
             if (stop->penalty < 0)
                 *widest = i + 1;

@@ -33,6 +33,7 @@ struct JfFonts {
     GArray *sources;   // of Source
     GHashTable *fonts; // Size → PangoFont
     char *sha256;
+    JfHyphens *hyphens; // NULL: this machine has no patterns
 };
 
 static guint size_hash(gconstpointer key)
@@ -168,6 +169,7 @@ JfFonts *jf_fonts_open(const char *folder, JfDiags *diags)
     if (!read_files(fonts, diags))
         return NULL;
     open_map(fonts);
+    fonts->hyphens = jf_hyphens_open(JF_HYPHENS_FILE);
     return g_steal_pointer(&fonts);
 }
 
@@ -195,6 +197,7 @@ void jf_fonts_free(JfFonts *fonts)
     g_strfreev(fonts->names);
     g_free(fonts->folder);
     g_free(fonts->sha256);
+    jf_hyphens_free(fonts->hyphens);
     g_free(fonts);
 }
 
@@ -290,6 +293,11 @@ bool jf_fonts_covers(JfFonts *fonts, const char *family, bool bold, gunichar c)
     if (character.class == JF_CLASS_REFUSED)
         return false;
     return character.class == JF_CLASS_FORMAT || character.glyph != 0;
+}
+
+JfHyphens *jf_fonts_hyphens(JfFonts *fonts)
+{
+    return fonts->hyphens;
 }
 
 // As `sha256sum` of the sorted files piped into `sha256sum`, so that it can be checked by hand.

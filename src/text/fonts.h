@@ -7,6 +7,7 @@
 // SVG pictures then uses as well. Open once, before forking; not thread-safe (one process, one thread).
 #pragma once
 #include "base/diag.h"
+#include "text/hyphenation.h"
 #include <pango/pango.h>
 
 typedef struct JfFonts JfFonts;
@@ -27,3 +28,5 @@ PangoFont *jf_fonts_face(JfFonts *fonts, const char *family, bool bold, int size
 // SHA-256 over the names and bytes of all font files: part of a document's provenance. What `sha256sum *.ttf *.otf *.ttc | sha256sum` prints
 // for the files sorted by name. Computed at the first call (20 MB), then remembered. Borrowed.
 const char *jf_fonts_sha256(JfFonts *fonts);
+// The patterns that part English words (text/hyphenation.h), opened with the fonts; NULL: this machine has none.
+JfHyphens *jf_fonts_hyphens(JfFonts *fonts);

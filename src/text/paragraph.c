@@ -13,6 +13,7 @@ JfParagraph *jf_paragraph_new(JfArena *arena, JfFonts *fonts, const JfParagraphS
     if (!jf_shape_paragraph(p, arena, fonts, diags))
         return NULL;
     jf_break_paragraph(p, arena);
+    jf_hyphenate_paragraph(p);
     jf_space_paragraph(p, arena);
     return p;
 }

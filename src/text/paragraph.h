@@ -12,7 +12,8 @@
 //     squeezed by half an em, and at line starts and ends set half width (clreq 3.1.6);
 //   - justified lines stretch between ideographs and at word spaces only, never inside Latin words or numbers, and not beyond what pdftotext
 //     bears: a line that would need more is left ragged. The last line, and lines before a forced break, are never stretched;
-//   - no code point is changed, dropped or added: the runs' texts, joined, are the spans' texts. Spaces at a line's end stay as glyphs that
+//   - no code point is changed, dropped or added: the runs' texts, joined, are the spans' texts, but for a soft hyphen (U+00AD), a run of its
+//     own, where an English word was parted at a line's end (text/hyphenation.h). Spaces at a line's end stay as glyphs that
 //     hang out of it (a reader needs them between words); widths do not count them.
 // A character without a glyph is recorded (TEXT-GLYPH, with the code point and the span's place) and the call fails; so are controls (tabs
 // and line feeds too), bidirectional controls and scripts from right to left (TEXT-CONTROL), bytes that are not UTF-8 (TEXT-ENCODING) and
@@ -21,6 +22,7 @@
 #pragma once
 #include "base/arena.h"
 #include "text/fonts.h"
+#include "text/hyphenation.h"
 #include <stdint.h>
 
 typedef enum { JF_SPAN_TEXT, JF_SPAN_BREAK, JF_SPAN_BOX } JfSpanKind;
@@ -43,6 +45,7 @@ typedef struct {
     int leading;                     // distance of baselines
     enum { JF_SET_START, JF_SET_CENTER, JF_SET_END, JF_SET_JUSTIFY } set;
     int first_indent, hanging;       // ≥ 0
+    JfHyphens *hyphens;              // English words may be parted by these patterns; NULL: none is
 } JfParagraphStyle;
 
 typedef struct { uint32_t glyph; int x, y; } JfGlyph;      // position relative to the run's origin on the baseline

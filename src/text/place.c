@@ -104,6 +104,30 @@ static void place_run(JfArena *arena, const Line *line, size_t from, size_t to, 
         place_piece(line, i, position(line, i) - run->x, run);
 }
 
+// Its text is a soft hyphen, which a reader of the text leaves out.
+static void place_hyphen(JfArena *arena, const Line *line, JfRun *run)
+{
+    const JfParagraph *p = line->p;
+    size_t last = line->cut->end - 1;
+    uint32_t span = p->pieces[last].span;
+    *run = (JfRun){.font = p->fonts[span],
+                   .size = p->spans[span].size,
+                   .x = end_of_piece(line, last),
+                   .width = p->hyphens[span].advance,
+                   .colour = p->spans[span].colour,
+                   .tag = p->spans[span].tag,
+                   .ascent = above(p->spans[span].size),
+                   .descent = below(p->spans[span].size),
+                   .text = "\xC2\xAD",
+                   .n_bytes = 2,
+                   .glyphs = jf_arena_new0(arena, JfGlyph),
+                   .n_glyphs = 1,
+                   .clusters = jf_arena_new0(arena, JfCluster),
+                   .n_clusters = 1};
+    run->glyphs[0].glyph = p->hyphens[span].glyph;
+    run->clusters[0] = (JfCluster){.n_bytes = 2, .n_glyphs = 1};
+}
+
 // Spaces that hang out belong to the last run; their positions go on from the line's end.
 static void place_runs(JfArena *arena, const Line *line, JfLine *out)
 {
@@ -113,9 +137,12 @@ static void place_runs(JfArena *arena, const Line *line, JfLine *out)
         to--;
     for (size_t i = from; i < to; i = end_of_run(p, i, to))
         n++;
+    n += line->cut->hyphen;
     out->runs = jf_arena_array(arena, JfRun, n);
     for (size_t i = from; i < to; i = end_of_run(p, i, to))
         place_run(arena, line, i, end_of_run(p, i, to), &out->runs[out->n_runs++]);
+    if (line->cut->hyphen)
+        place_hyphen(arena, line, &out->runs[out->n_runs++]);
 }
 
 void jf_place(JfArena *arena, const JfParagraph *p, const JfCut *cut, int width, bool first, JfLine *out)

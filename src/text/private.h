@@ -75,6 +75,7 @@ JfFace *jf_fonts_find(JfFonts *fonts, const char *family, bool bold); // NULL: n
 // How bad a break before a cluster is.
 typedef enum {
     JF_BREAK_FREE,   // good
+    JF_BREAK_HYPHEN, // inside an English word, with a hyphen that the text does not have
     JF_BREAK_NEED,   // only when the piece does not fit a line: after / . _, before - in long tokens
     JF_BREAK_CHAR,   // last resort, between any characters
     JF_BREAK_NEVER,  // against clreq's rules for line start and end, or before a space
@@ -99,6 +100,7 @@ struct JfParagraph {
     JfParagraphStyle style;
     const JfSpan *spans; size_t n_spans;
     PangoFont **fonts;         // one per span
+    JfShapedGlyph *hyphens;    // one per span, its hyphen; advance 0: none
     const char *text;
     JfPiece *pieces; size_t n_pieces;
     JfShapedGlyph *glyphs; size_t n_glyphs, room_glyphs; // 1/1024 pt
@@ -112,6 +114,7 @@ struct JfParagraph {
 
 bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags *diags);
 void jf_break_paragraph(JfParagraph *p, JfArena *arena);
+void jf_hyphenate_paragraph(JfParagraph *p); // hyphenation.c; after the breaks
 void jf_space_paragraph(JfParagraph *p, JfArena *arena);
 
 // One line: pieces [from, to), `end` = `to` less the spaces that hang out.
@@ -119,6 +122,7 @@ typedef struct {
     size_t from, end, to;
     int64_t natural;           // width without stretch
     bool last;
+    bool hyphen;               // ends inside a word
     bool single;               // nothing but single characters with blanks between them: the blanks are widened
 } JfCut;
 

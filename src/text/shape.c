@@ -294,6 +294,8 @@ static bool shape_span(Shaper *s)
         return false;
     }
     s->western = is_western(s->span->lang);
+    JfCharacter hyphen = jf_face_character(s->face, '-');
+    p->hyphens[s->index] = (JfShapedGlyph){.glyph = hyphen.glyph, .advance = hyphen.glyph ? scale(s, hyphen.advance) : 0};
     p->size = MAX(p->size, s->span->size);
     const char *from = s->end;
     s->end += s->span->length;
@@ -339,6 +341,7 @@ bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags 
         return false;
     p->pieces = jf_arena_array(arena, JfPiece, n);
     p->fonts = jf_arena_array(arena, PangoFont *, p->n_spans);
+    p->hyphens = jf_arena_array(arena, JfShapedGlyph, p->n_spans);
     p->room_glyphs = n + 4;
     p->glyphs = jf_arena_array(arena, JfShapedGlyph, p->room_glyphs);
     for (size_t i = 0; i < p->n_spans; i++) {
