@@ -63,6 +63,14 @@ static void kind_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement
     case JF_BLOCK_QR: jf_qr_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_SIGNATURES: jf_signatures_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_BREAK: flow->new_page = true; return;
+    case JF_BLOCK_COVER:
+    case JF_BLOCK_CONTENTS:
+    case JF_BLOCK_FIGURES:
+    case JF_BLOCK_METRICS: return;
+    case JF_BLOCK_LANDSCAPE:
+    case JF_BLOCK_FIGURE: jf_blocks_flow(l, flow, block->first, parent, x, width); return;
+    case JF_BLOCK_CHART:
+    case JF_BLOCK_METRIC:
     case JF_BLOCK_FIELD:
     case JF_BLOCK_ROW:
     case JF_BLOCK_CELL:

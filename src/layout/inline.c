@@ -117,6 +117,9 @@ static void collect_one(Collector *c, const JfInline *in, State state)
     case JF_INLINE_BLANK: add_box(c, JF_LEAF_BLANK, in, &state, in->width, c->size * 7 / 8, c->size / 8); return;
     case JF_INLINE_PAGE: add_number(c, in, c->layout->page, &state); return;
     case JF_INLINE_PAGES: add_number(c, in, c->layout->n_pages, &state); return;
+    case JF_INLINE_SECTION:
+    case JF_INLINE_PAGE_OF:
+    case JF_INLINE_FOOTNOTE: return;
     }
     collect(c, in->first, state);
 }

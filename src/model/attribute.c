@@ -25,6 +25,8 @@ bool jf_model_attributes(Reader *r, const xmlNode *node, const Rule *rule, Value
     for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
         const Attribute a = name_of(attr);
         if (a == AT_UNKNOWN || (rule->attributes & BIT(a)) == 0) {
+            if (rule->open)
+                continue;
             jf_model_fault(r, JF_DIAG_MODEL_ATTRIBUTE, node, (const char *)attr->name, rule->name, NULL);
             right = false;
             continue;

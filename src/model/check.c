@@ -95,18 +95,23 @@ static void check_block(Check *c, const JfBlock *b)
         check_block(c, child);
 }
 
-static void check_targets(Check *c, const JfInline *in)
+// `noted`: no footnote may stand here.
+static void check_targets(Check *c, const JfInline *in, bool noted)
 {
     for (; in != NULL; in = in->next) {
+        if (in->kind == JF_INLINE_FOOTNOTE && noted)
+            fault(c, JF_DIAG_MODEL_FOOTNOTE, &in->where, NULL, NULL);
+        if (in->kind == JF_INLINE_PAGE_OF && in->href != NULL && !g_hash_table_contains(c->ids, in->href))
+            fault(c, JF_DIAG_MODEL_TARGET, &in->where, in->href, NULL);
         if (in->kind == JF_INLINE_LINK && in->href[0] == '#' && !g_hash_table_contains(c->ids, in->href + 1))
             fault(c, JF_DIAG_MODEL_TARGET, &in->where, in->href + 1, NULL);
-        check_targets(c, in->first);
+        check_targets(c, in->first, noted || in->kind == JF_INLINE_FOOTNOTE);
     }
 }
 
 static void check_links(Check *c, const JfBlock *b)
 {
-    check_targets(c, b->inlines);
+    check_targets(c, b->inlines, b->kind == JF_BLOCK_HEADING || b->kind == JF_BLOCK_QR);
     for (const JfBlock *child = b->first; child != NULL; child = child->next)
         check_links(c, child);
 }
@@ -119,5 +124,5 @@ void jf_model_check(Reader *r, const JfModel *model)
     check_links(&c, model->body);
     const JfInline *furniture[] = {model->header_left, model->header_right, model->footer_left, model->footer_center, model->footer_right};
     for (size_t i = 0; i < G_N_ELEMENTS(furniture); i++)
-        check_targets(&c, furniture[i]);
+        check_targets(&c, furniture[i], true);
 }

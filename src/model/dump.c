@@ -4,10 +4,11 @@
 #include "model/reader.h"
 #include <string.h>
 
-static const char *const block_names[] = {"section", "heading", "paragraph", "masthead", "grid", "field",      "table",     "row",  "cell",
-                                          "list",    "item",    "note",      "image",    "qr",   "signatures", "signature", "break"};
-static const char *const inline_names[] = {"text", "bold", "emphasis", "code",  "link", "nobreak", "mark",
-                                           "lang", "br",   "check",    "blank", "page", "pages"};
+static const char *const block_names[] = {"section",    "heading",   "paragraph", "masthead", "grid",     "field",   "table",     "row",
+                                          "cell",       "list",      "item",      "note",     "image",    "qr",      "signatures", "signature",
+                                          "break",      "cover",     "contents",  "figures",  "landscape", "figure", "metrics",   "metric"};
+static const char *const inline_names[] = {"text", "bold",  "emphasis", "code", "link",  "nobreak", "mark",    "lang",
+                                           "br",   "check", "blank",    "page", "pages", "section", "page-of", "footnote"};
 
 static void put_text(GString *out, const char *name, const char *text)
 {
@@ -67,6 +68,7 @@ static void dump_inlines(const JfInline *in, int depth, GString *out)
         if (in->kind == JF_INLINE_CHECK)
             g_string_append_printf(out, " %s", jf_model_checks[in->check]);
         put_integer(out, "width", in->width, 0);
+        put_integer(out, "number", in->number, 0);
         g_string_append_c(out, '\n');
         dump_inlines(in->first, depth + 1, out);
     }
@@ -93,7 +95,9 @@ static void put_kind(GString *out, const JfBlock *b)
         g_string_append_printf(out, " %s", lists[b->list]);
     if (b->kind == JF_BLOCK_ITEM && b->alt != NULL)
         g_string_append_printf(out, " %s", jf_model_checks[b->check]);
-    if (b->kind == JF_BLOCK_NOTE)
+    if (b->kind == JF_BLOCK_FIGURES)
+        g_string_append(out, b->of == JF_OF_TABLE ? " of tables" : " of figures");
+    if (b->kind == JF_BLOCK_NOTE || b->kind == JF_BLOCK_METRIC)
         g_string_append_printf(out, " %s", jf_model_tones[b->tone]);
     if (b->kind == JF_BLOCK_PARAGRAPH && b->style == JF_STYLE_SMALL)
         g_string_append(out, " small");
@@ -120,6 +124,11 @@ static void dump_block(const JfBlock *b, int depth, GString *out)
     put_text(out, "id", b->id);
     put_text(out, "lang", b->lang);
     put_text(out, "label", b->label);
+    put_text(out, "number", b->number);
+    put_text(out, "value", b->value);
+    put_text(out, "unit", b->unit);
+    put_text(out, "target", b->target);
+    put_text(out, "continued", b->continued);
     put_text(out, "title", b->title);
     put_text(out, "subtitle", b->subtitle);
     put_text(out, "field", b->field);
@@ -150,6 +159,7 @@ void jf_model_dump(const JfModel *model, GString *out)
     g_string_append(out, "report");
     put_text(out, "kind", model->kind);
     put_text(out, "form", model->form);
+    put_flag(out, "report", model->publication == JF_PUBLICATION_REPORT);
     put_integer(out, "fit", model->fit_pages, 0);
     put_text(out, "lang", model->lang);
     put_text(out, "title", model->title);

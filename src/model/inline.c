@@ -114,7 +114,10 @@ static bool is_empty(const JfInline *in)
     case JF_INLINE_BREAK:
     case JF_INLINE_CHECK:
     case JF_INLINE_PAGE:
-    case JF_INLINE_PAGES: return false;
+    case JF_INLINE_PAGE_OF:
+    case JF_INLINE_PAGES:
+    case JF_INLINE_SECTION: return false;
+    case JF_INLINE_FOOTNOTE:
     case JF_INLINE_BOLD:
     case JF_INLINE_EMPHASIS:
     case JF_INLINE_CODE:
@@ -172,9 +175,12 @@ static JfInlineKind kind_of(Element element)
     case EL_CODE: return JF_INLINE_CODE;
     case EL_EM: return JF_INLINE_EMPHASIS;
     case EL_MARK: return JF_INLINE_MARK;
+    case EL_FOOTNOTE: return JF_INLINE_FOOTNOTE;
     case EL_NOBR: return JF_INLINE_NOBREAK;
     case EL_PAGE_COUNT: return JF_INLINE_PAGES;
     case EL_PAGE_NUMBER: return JF_INLINE_PAGE;
+    case EL_PAGE_OF: return JF_INLINE_PAGE_OF;
+    case EL_SECTION_TITLE: return JF_INLINE_SECTION;
     default: return JF_INLINE_LANG;
     }
 }
@@ -186,6 +192,10 @@ static void set_values(Reader *r, const xmlNode *node, const Values *v, JfInline
     in->tone = (JfTone)jf_model_choice(r, node, v, AT_TONE, jf_model_tones, JF_TONE_NEUTRAL);
     in->check = (JfCheckState)jf_model_choice(r, node, v, AT_STATE, jf_model_checks, JF_CHECK_OPEN);
     in->width = JF_MM(jf_model_millimetres(r, node, v, AT_WIDTH));
+    if (in->kind == JF_INLINE_FOOTNOTE)
+        in->number = ++r->footnotes;
+    if (in->kind == JF_INLINE_PAGE_OF)
+        in->href = jf_model_name(r, node, v, AT_TO);
     if (in->kind != JF_INLINE_LINK || v->value[AT_HREF] == NULL)
         return;
     in->href = jf_arena_strdup(r->arena, v->value[AT_HREF]);
@@ -225,11 +235,14 @@ void jf_model_inline(Reader *r, Flow *flow, const xmlNode *node, Element element
             flow->space = NULL;
         }
         JfInline **children = &in->first;
+        Flow own = {0}; // a footnote is a text of its own
         if (rule->text)
-            read_children(r, flow, node, rule->children, &children);
+            read_children(r, element == EL_FOOTNOTE ? &own : flow, node, rule->children, &children);
         else if (node->children != NULL &&
                  (node->children->type == XML_ELEMENT_NODE || !jf_model_is_blank((const char *)node->children->content)))
             jf_model_fault(r, JF_DIAG_MODEL_TEXT, node, "…", rule->name, NULL);
+        if (element == EL_FOOTNOTE)
+            jf_model_flow_end(&own, &in->first);
         if (rule->text && in->first == NULL)
             flow->emptied = true;
     }
@@ -239,13 +252,21 @@ void jf_model_inline(Reader *r, Flow *flow, const xmlNode *node, Element element
 
 JfInline *jf_model_inlines(Reader *r, const xmlNode *node)
 {
+    const char *number;
+    return jf_model_caption(r, node, &number);
+}
+
+JfInline *jf_model_caption(Reader *r, const xmlNode *node, const char **number)
+{
     const Rule *rule = &jf_model_rules[jf_model_element_of(node)];
     const JfWhere outer = r->where;
     Flow flow = {0};
     JfInline *first = NULL, **tail = &first;
     Values v;
+    *number = NULL;
     if (!jf_model_attributes(r, node, rule, &v))
         return NULL;
+    *number = jf_model_line(r, node, &v, AT_NUMBER);
     r->where = jf_model_place(r, v.value[AT_SRC]);
     read_children(r, &flow, node, rule->children, &tail);
     jf_model_flow_end(&flow, &first);

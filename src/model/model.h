@@ -28,7 +28,9 @@ typedef enum {
     JF_INLINE_BREAK,  // forced line end
     JF_INLINE_CHECK,  // check: a drawn box; its meaning is read from `text` (alternative text, e.g. "已完成")
     JF_INLINE_BLANK,  // width: a ruled blank to fill in by hand; `text`: what belongs there (alternative text), may be ""
-    JF_INLINE_PAGE, JF_INLINE_PAGES, // running header and footer only: page number, number of pages
+    JF_INLINE_PAGE, JF_INLINE_PAGES, JF_INLINE_SECTION, // running header and footer only: page number, number of pages, title of the section
+    JF_INLINE_PAGE_OF,  // href: id of the block whose page's number this is
+    JF_INLINE_FOOTNOTE, // number, children: stands at the page's foot; its number stands here
 } JfInlineKind;
 
 typedef struct JfInline JfInline;
@@ -38,18 +40,19 @@ struct JfInline {
     JfTone tone;
     JfCheckState check;
     JfLength width;
+    int number; // FOOTNOTE: from 1, in the document's order
     JfWhere where;
     JfInline *first, *next; // children, next sibling
 };
 
 typedef enum {
     JF_BLOCK_SECTION,    // children; first is usually a heading
-    JF_BLOCK_HEADING,    // level 1–4, inlines; becomes H1–H4 and an outline entry
+    JF_BLOCK_HEADING,    // level 1–4, number, inlines; becomes H1–H4 and an outline entry
     JF_BLOCK_PARAGRAPH,  // style BODY or SMALL, inlines, align
     JF_BLOCK_MASTHEAD,   // top of a sheet: title, subtitle, children: GRID (identity), QR; logo from the theme
     JF_BLOCK_GRID,       // labelled fields: columns = pairs per row (1–4), children FIELD
     JF_BLOCK_FIELD,      // label, span (in pairs), inlines = value; blank_lines > 0: room to fill in by hand, ruled
-    JF_BLOCK_TABLE,      // columns[], children ROW (section head/body/foot), caption inlines
+    JF_BLOCK_TABLE,      // columns[], children ROW (section head/body/foot), number, caption inlines, continued
     JF_BLOCK_ROW,        // children CELL
     JF_BLOCK_CELL,       // colspan, rowspan, header (row header), inlines, then children blocks; blank_lines > 0: room to fill in by hand
     JF_BLOCK_LIST,       // list kind, children ITEM
@@ -60,9 +63,19 @@ typedef enum {
     JF_BLOCK_SIGNATURES, // children SIGNATURE, columns per row
     JF_BLOCK_SIGNATURE,  // field (name of the signature field = step id), label, role, name
     JF_BLOCK_BREAK,      // page break
+    JF_BLOCK_CHART,      // chart, alt (model/chart.h)
+    JF_BLOCK_COVER,      // first page: title, subtitle, children; logo and provider from the theme
+    JF_BLOCK_CONTENTS,   // title, level = depth (1–3): table of contents
+    JF_BLOCK_FIGURES,    // title, of: list of the FIGUREs or TABLEs with a caption
+    JF_BLOCK_LANDSCAPE,  // children, on pages that lie on the long side
+    JF_BLOCK_FIGURE,     // number, caption inlines, one child: IMAGE
+    JF_BLOCK_METRICS,    // children METRIC
+    JF_BLOCK_METRIC,     // label, value, unit, target, tone, inlines = small line
 } JfBlockKind;
 
 typedef enum { JF_ROW_BODY, JF_ROW_HEAD, JF_ROW_FOOT } JfRowSection;
+typedef enum { JF_OF_FIGURE, JF_OF_TABLE } JfFiguresOf;
+typedef enum { JF_PUBLICATION_SHEET, JF_PUBLICATION_REPORT } JfPublication;
 typedef enum { JF_LIST_BULLET, JF_LIST_NUMBER, JF_LIST_CHECK } JfListKind;
 
 typedef struct {
@@ -71,6 +84,7 @@ typedef struct {
     JfAlign align;
 } JfColumn;
 
+typedef struct JfChart JfChart; // model/chart.h
 typedef struct JfBlock JfBlock;
 struct JfBlock {
     JfBlockKind kind;
@@ -87,16 +101,22 @@ struct JfBlock {
     bool aligned; // align was said; a cell without it takes its column's
     JfRowSection section;
     JfListKind list;
+    JfFiguresOf of;
     JfCheckState check;
     const JfColumn *columns; size_t n_columns;
     const char *label, *text, *alt, *field, *role, *name, *title, *subtitle;
+    const char *number;     // of a heading, or of a caption; NULL: none
+    const char *continued, *value, *unit, *target;
     GBytes *image;
+    const JfChart *chart;
     double width_mm, height_mm;
 };
 
 typedef struct {
     const char *title, *subject, *number, *version, *state, *classification, *provider, *author, *kind, *form, *lang;
     JfInline *header_left, *header_right, *footer_left, *footer_center, *footer_right; // running header and footer
+    JfPublication publication;
+    int n_footnotes;
     int fit_pages; // pages that it should fit into, if a slightly smaller setting can do that; 0: as it comes
     JfBlock *body; // a SECTION with everything in it
 } JfModel;
@@ -105,7 +125,8 @@ typedef struct {
 // error: an error of a stylesheet is exit CONFIG, of the record's content (image, link) exit INPUT.
 //
 // The reader is strict by itself: what the schema refuses it refuses too, and beyond the schema it checks that ids, fields and link targets
-// are unique and there, that rows fill their table, that headings skip no level and that links have a harmless scheme. `schema`
+// are unique and there, that rows fill their table, that headings skip no level, that footnotes stand where they may, and that links have a
+// harmless scheme. `schema`
 // (schemas/report.xsd) may be NULL; given, it is asked only after a fault, for its located sentences on what would be right.
 JfModel *jf_model_read(JfSchema *schema, xmlDoc *doc, JfSource *source, JfArena *arena, JfDiags *diags);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The report model's reader: blocks.
 #include "base/number.h"
-#include "model/reader.h"
+#include "model/chart_reader.h"
 #include <string.h>
 
 Element jf_model_element_of(const xmlNode *node)
@@ -15,13 +15,21 @@ static JfBlockKind kind_of(Element element)
 {
     switch ((int)element) {
     case EL_CELL: return JF_BLOCK_CELL;
+    case EL_CHART: return JF_BLOCK_CHART;
+    case EL_CONTENTS: return JF_BLOCK_CONTENTS;
+    case EL_COVER: return JF_BLOCK_COVER;
     case EL_FIELD: return JF_BLOCK_FIELD;
+    case EL_FIGURE: return JF_BLOCK_FIGURE;
+    case EL_FIGURES: return JF_BLOCK_FIGURES;
     case EL_GRID: return JF_BLOCK_GRID;
     case EL_HEADING: return JF_BLOCK_HEADING;
     case EL_IMAGE: return JF_BLOCK_IMAGE;
     case EL_ITEM: return JF_BLOCK_ITEM;
+    case EL_LANDSCAPE: return JF_BLOCK_LANDSCAPE;
     case EL_LIST: return JF_BLOCK_LIST;
     case EL_MASTHEAD: return JF_BLOCK_MASTHEAD;
+    case EL_METRIC: return JF_BLOCK_METRIC;
+    case EL_METRICS: return JF_BLOCK_METRICS;
     case EL_NOTE: return JF_BLOCK_NOTE;
     case EL_P: return JF_BLOCK_PARAGRAPH;
     case EL_PAGE_BREAK: return JF_BLOCK_BREAK;
@@ -37,7 +45,8 @@ static JfBlockKind kind_of(Element element)
 // What a block has that depends on the kind; the rest of its values are common and cost nothing where absent.
 static void set_kind(Reader *r, const xmlNode *node, const Values *v, JfBlock *b)
 {
-    static const char *const styles[] = {"body", "small", NULL}, *const lists[] = {"bullet", "number", "check", NULL};
+    static const char *const styles[] = {"body", "small", NULL}, *const lists[] = {"bullet", "number", "check", NULL},
+                             *const ofs[] = {"figure", "table", NULL};
     switch (b->kind) {
     case JF_BLOCK_HEADING: b->level = jf_model_integer(r, node, v, AT_LEVEL, 1, 4, 1); break;
     case JF_BLOCK_PARAGRAPH: b->style = jf_model_choice(r, node, v, AT_STYLE, styles, 0) == 0 ? JF_STYLE_BODY : JF_STYLE_SMALL; break;
@@ -53,6 +62,8 @@ static void set_kind(Reader *r, const xmlNode *node, const Values *v, JfBlock *b
         break;
     }
     case JF_BLOCK_QR: b->text = jf_model_line(r, node, v, AT_DATA); break;
+    case JF_BLOCK_CONTENTS: b->level = jf_model_integer(r, node, v, AT_DEPTH, 1, 3, 2); break;
+    case JF_BLOCK_FIGURES: b->of = (JfFiguresOf)jf_model_choice(r, node, v, AT_OF, ofs, JF_OF_FIGURE); break;
     case JF_BLOCK_SECTION:
     case JF_BLOCK_MASTHEAD:
     case JF_BLOCK_FIELD:
@@ -62,7 +73,13 @@ static void set_kind(Reader *r, const xmlNode *node, const Values *v, JfBlock *b
     case JF_BLOCK_ITEM:
     case JF_BLOCK_NOTE:
     case JF_BLOCK_SIGNATURE:
-    case JF_BLOCK_BREAK: break;
+    case JF_BLOCK_COVER:
+    case JF_BLOCK_LANDSCAPE:
+    case JF_BLOCK_FIGURE:
+    case JF_BLOCK_METRICS:
+    case JF_BLOCK_METRIC:
+    case JF_BLOCK_BREAK:
+    case JF_BLOCK_CHART: break; // chart.c
     }
 }
 
@@ -85,6 +102,11 @@ static void set_values(Reader *r, const xmlNode *node, const Values *v, JfBlock 
     b->height_mm = jf_model_millimetres(r, node, v, AT_HEIGHT);
     b->label = jf_model_line(r, node, v, AT_LABEL);
     b->title = jf_model_line(r, node, v, AT_TITLE);
+    b->number = jf_model_line(r, node, v, AT_NUMBER);
+    b->continued = jf_model_line(r, node, v, AT_CONTINUED);
+    b->value = jf_model_line(r, node, v, AT_VALUE);
+    b->unit = jf_model_line(r, node, v, AT_UNIT);
+    b->target = jf_model_line(r, node, v, AT_TARGET);
     b->field = jf_model_name(r, node, v, AT_FIELD);
     b->alt = b->kind == JF_BLOCK_ITEM ? jf_arena_strdup(r->arena, v->value[AT_ALT]) : jf_model_line(r, node, v, AT_ALT);
     b->role = v->value[AT_ROLE] != NULL ? jf_model_collapse(r->arena, v->value[AT_ROLE]) : NULL;
@@ -179,7 +201,15 @@ typedef struct {
 // May stand again behind one of its kind?
 static bool repeats(Element outer, Element element)
 {
-    return outer != EL_MASTHEAD && element != EL_CAPTION && element != EL_HEAD && element != EL_FOOT && element != EL_TITLE;
+    return outer != EL_MASTHEAD && outer != EL_FIGURE && element != EL_COVER && element != EL_CAPTION && element != EL_HEAD && element != EL_FOOT && element != EL_TITLE;
+}
+
+// Does `block` stand in the body itself or in sections of it alone?
+static bool in_body(const JfBlock *block)
+{
+    while (block != NULL && block->kind == JF_BLOCK_SECTION)
+        block = block->parent;
+    return block == NULL;
 }
 
 static bool may_stand(Reader *r, const xmlNode *child, Element element, const xmlNode *parent, Element outer, Inside *in)
@@ -187,7 +217,8 @@ static bool may_stand(Reader *r, const xmlNode *child, Element element, const xm
     const int order = element != EL_UNKNOWN ? jf_model_order(outer, element) : 0;
     const bool is_inline = element != EL_UNKNOWN && (BIT(element) & INLINE_ELEMENTS) != 0;
     const bool in_turn = order > in->order || (order == in->order && repeats(outer, element));
-    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && in_turn && !(is_inline && in->blocks)) {
+    const bool astray = element != EL_UNKNOWN && (BIT(element) & PART_ELEMENTS) != 0 && !in_body(in->block);
+    if (element != EL_UNKNOWN && (jf_model_rules[outer].children & BIT(element)) != 0 && in_turn && !astray && !(is_inline && in->blocks)) {
         in->order = order;
         return true;
     }
@@ -199,7 +230,9 @@ static void read_child(Reader *r, const xmlNode *child, Element element, Element
 {
     if ((BIT(element) & INLINE_ELEMENTS) != 0)
         jf_model_inline(r, &in->flow, child, element, &in->inlines);
-    else if (element == EL_CAPTION || element == EL_TITLE)
+    else if (element == EL_CAPTION)
+        in->block->inlines = jf_model_caption(r, child, &in->block->number);
+    else if (element == EL_TITLE)
         in->block->inlines = jf_model_inlines(r, child);
     else if (outer == EL_TABLE && (element == EL_HEAD || element == EL_BODY || element == EL_FOOT))
         read_rows(r, child, element, in->block, &in->tail);
@@ -227,7 +260,7 @@ static void read_content(Reader *r, const xmlNode *node, Element outer, JfBlock 
     if (rule->text)
         jf_model_flow_end(&in.flow, &block->inlines);
     if (rule->filled && block->first == NULL && !r->failed)
-        jf_model_fault(r, JF_DIAG_MODEL_MISSING, node, rule->name, outer == EL_TABLE ? "body" : "content", NULL);
+        jf_model_fault(r, JF_DIAG_MODEL_MISSING, node, rule->name, outer == EL_TABLE ? "body" : outer == EL_FIGURE ? "image" : "content", NULL);
 }
 
 void jf_model_block(Reader *r, const xmlNode *node, Element element, JfBlock *parent, JfBlock ***tail)
@@ -247,7 +280,10 @@ void jf_model_block(Reader *r, const xmlNode *node, Element element, JfBlock *pa
         *tail = &block->next;
         if (element == EL_TABLE)
             read_columns(r, node, block);
-        read_content(r, node, element, block);
+        if (element == EL_CHART)
+            block->chart = jf_model_chart(r, node, &v, block);
+        else
+            read_content(r, node, element, block);
     }
     r->depth--;
     r->where = outer;

@@ -12,6 +12,7 @@ typedef struct {
     JfDiags *diags;
     JfWhere where;          // of the innermost @src; file NULL: none yet
     int depth;              // of nested blocks and inlines
+    int footnotes;          // read so far
     bool failed;
 } Reader;
 
@@ -48,7 +49,8 @@ extern const char *const jf_model_tones[], *const jf_model_aligns[], *const jf_m
 void jf_model_text(Reader *r, Flow *flow, const xmlNode *node, JfInline ***tail);   // a text node
 void jf_model_inline(Reader *r, Flow *flow, const xmlNode *node, Element element, JfInline ***tail);
 void jf_model_flow_end(Flow *flow, JfInline **first); // trims the end, drops texts that became empty
-JfInline *jf_model_inlines(Reader *r, const xmlNode *node); // a node that is nothing but a text: caption, title, running header
+JfInline *jf_model_inlines(Reader *r, const xmlNode *node); // a node that is nothing but a text: title, running header
+JfInline *jf_model_caption(Reader *r, const xmlNode *node, const char **number); // the same, and what it is numbered; NULL: not
 bool jf_model_is_blank(const char *text);
 char *jf_model_collapse(JfArena *arena, const char *text);
 

@@ -82,6 +82,8 @@ static void read_report(Reader *r, const xmlNode *root, JfModel *model)
     model->lang = jf_model_line(r, root, &v, AT_LANG);
     model->kind = jf_model_name(r, root, &v, AT_KIND);
     model->form = jf_model_name(r, root, &v, AT_FORM);
+    static const char *const publications[] = {"sheet", "report", NULL};
+    model->publication = (JfPublication)jf_model_choice(r, root, &v, AT_PUBLICATION, publications, JF_PUBLICATION_SHEET);
     model->fit_pages = jf_model_integer(r, root, &v, AT_FIT, 1, 99, 0);
     for (const xmlNode *child = root->children; child != NULL; child = child->next) {
         if (child->type != XML_ELEMENT_NODE) {
@@ -120,6 +122,7 @@ JfModel *jf_model_read(JfSchema *schema, xmlDoc *doc, JfSource *source, JfArena 
         return NULL;
     }
     read_report(&r, root, model);
+    model->n_footnotes = r.footnotes;
     if (!r.failed)
         jf_model_check(&r, model);
     if (r.failed && schema != NULL)

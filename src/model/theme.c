@@ -12,20 +12,22 @@
 
 static const char *const ink_names[JF_INK_COUNT_] = {"text", "muted", "accent", "rule", "hairline", "tint", "good", "warn", "bad", "paper"};
 static const char *const style_names[JF_STYLE_COUNT_] = {"title", "h1",    "h2",   "h3",   "body",     "small",
-                                                         "label", "value", "cell", "head", "furniture"};
+                                                         "label", "value", "cell", "head", "furniture",
+                                                         "caption", "footnote", "metric", "cover"};
 
 typedef struct {
     JfTheme theme;
     JfArena *arena;
     // What the file or its base has said, one bit each; a theme without a base must say everything.
-    uint32_t inks, styles;
-    bool page, grid, font;
+    uint32_t inks, styles, report_styles;
+    bool page, grid, font, report_page, report_grid;
 } Owned;
 
 typedef struct {
     Owned *owned;
     JfSource *source;
     JfDiags *diags;
+    JfScale *scale; // that elements belong to; NULL: the theme's own
 } Reading;
 
 static int find(const char *const *names, int n, const char *name)
@@ -82,23 +84,57 @@ static void read_logo(Reading *r, const xmlNode *node)
     theme->logo_alt = jf_arena_strdup(r->owned->arena, alt != NULL ? alt : "");
 }
 
+static void check_page(Reading *r, const xmlNode *node, const JfScale *page)
+{
+    const JfLength width = page->page_width - page->margin_left - page->margin_right;
+    const JfLength height = page->page_height - page->margin_top - page->margin_bottom;
+    if (width >= JF_MM(100) && height >= JF_MM(100))
+        return;
+    const JfWhere where = jf_xml_where(node);
+    g_autofree char *w = g_strdup_printf("%d", width / JF_MM(1)), *h = g_strdup_printf("%d", height / JF_MM(1));
+    jf_diags_add(r->diags, JF_DIAG_THEME_PAGE, &where, w, h, NULL);
+}
+
+// Gives whether all four margins are said.
+static bool read_margins(const xmlNode *node, JfLength *top, JfLength *right, JfLength *bottom, JfLength *left)
+{
+    bool all = read_length(node, "top", top);
+    all = read_length(node, "right", right) && all;
+    all = read_length(node, "bottom", bottom) && all;
+    return read_length(node, "left", left) && all;
+}
+
 static void read_page(Reading *r, const xmlNode *node)
 {
     JfTheme *theme = &r->owned->theme;
     bool all = read_length(node, "width", &theme->page_width);
     all = read_length(node, "height", &theme->page_height) && all;
-    all = read_length(node, "top", &theme->margin_top) && all;
-    all = read_length(node, "right", &theme->margin_right) && all;
-    all = read_length(node, "bottom", &theme->margin_bottom) && all;
-    all = read_length(node, "left", &theme->margin_left) && all;
+    all = read_margins(node, &theme->margin_top, &theme->margin_right, &theme->margin_bottom, &theme->margin_left) && all;
     r->owned->page = r->owned->page || all;
-    const JfLength width = theme->page_width - theme->margin_left - theme->margin_right;
-    const JfLength height = theme->page_height - theme->margin_top - theme->margin_bottom;
-    if (r->owned->page && (width < JF_MM(100) || height < JF_MM(100))) {
-        const JfWhere where = jf_xml_where(node);
-        g_autofree char *w = g_strdup_printf("%d", width / JF_MM(1)), *h = g_strdup_printf("%d", height / JF_MM(1));
-        jf_diags_add(r->diags, JF_DIAG_THEME_PAGE, &where, w, h, NULL);
-    }
+    const JfScale page = {.page_width = theme->page_width,
+                          .page_height = theme->page_height,
+                          .margin_top = theme->margin_top,
+                          .margin_right = theme->margin_right,
+                          .margin_bottom = theme->margin_bottom,
+                          .margin_left = theme->margin_left};
+    if (r->owned->page)
+        check_page(r, node, &page);
+}
+
+// The scale's page takes its size from the theme, which stands before it, where it says none itself.
+static void read_scale_page(Reading *r, const xmlNode *node)
+{
+    JfScale *scale = r->scale;
+    const JfTheme *theme = &r->owned->theme;
+    (void)read_length(node, "width", &scale->page_width);
+    (void)read_length(node, "height", &scale->page_height);
+    const bool all = read_margins(node, &scale->margin_top, &scale->margin_right, &scale->margin_bottom, &scale->margin_left);
+    r->owned->report_page = r->owned->report_page || all;
+    JfScale page = *scale;
+    page.page_width = page.page_width > 0 ? page.page_width : theme->page_width;
+    page.page_height = page.page_height > 0 ? page.page_height : theme->page_height;
+    if (r->owned->report_page)
+        check_page(r, node, &page);
 }
 
 static void read_ink(Reading *r, const xmlNode *node)
@@ -125,7 +161,7 @@ static void read_style(Reading *r, const xmlNode *node)
     const int style = name != NULL ? find(style_names, JF_STYLE_COUNT_, name) : -1;
     if (style < 0)
         return;
-    JfTextStyleDef *def = &r->owned->theme.style[style];
+    JfTextStyleDef *def = r->scale != NULL ? &r->scale->style[style] : &r->owned->theme.style[style];
     bool all = read_length(node, "size", &def->size);
     all = read_length(node, "leading", &def->leading) && all;
     all = read_length(node, "before", &def->before) && all;
@@ -136,9 +172,23 @@ static void read_style(Reading *r, const xmlNode *node)
     if (index >= 0)
         def->ink = (JfInk)index;
     if (all && weight != NULL && index >= 0)
-        r->owned->styles |= 1u << style;
+        *(r->scale != NULL ? &r->owned->report_styles : &r->owned->styles) |= 1u << style;
     check_size(r, node, name, "size", def->size >= JF_PT(4) && def->size <= JF_PT(72));
     check_size(r, node, name, "leading", def->leading >= def->size && def->leading <= JF_PT(144));
+}
+
+static void read_scale(Reading *r, const xmlNode *root)
+{
+    Owned *owned = r->owned;
+    r->scale = &owned->theme.report;
+    for (const xmlNode *node = root->children; node != NULL; node = node->next)
+        if (jf_xml_is(node, THEME_NS, "page"))
+            read_scale_page(r, node);
+        else if (jf_xml_is(node, THEME_NS, "grid"))
+            owned->report_grid = read_length(node, "unit", &r->scale->grid) && r->scale->grid > 0;
+        else if (jf_xml_is(node, THEME_NS, "style"))
+            read_style(r, node);
+    r->scale = NULL;
 }
 
 static void read_children(Reading *r, const xmlNode *root)
@@ -161,12 +211,27 @@ static void read_children(Reading *r, const xmlNode *root)
             read_ink(r, node);
         else if (jf_xml_is(node, THEME_NS, "style"))
             read_style(r, node);
+        else if (jf_xml_is(node, THEME_NS, "scale"))
+            read_scale(r, node);
     }
 }
 
 static void missing(Reading *r, const JfWhere *where, const char *what)
 {
     jf_diags_add(r->diags, JF_DIAG_THEME_INCOMPLETE, where, what, NULL);
+}
+
+static void check_scale(Reading *r, const JfWhere *where)
+{
+    if (!r->owned->report_page)
+        missing(r, where, "scale report: page");
+    if (!r->owned->report_grid)
+        missing(r, where, "scale report: grid");
+    for (int i = 0; i < JF_STYLE_COUNT_; i++)
+        if ((r->owned->report_styles & 1u << i) == 0) {
+            g_autofree char *what = g_strconcat("scale report: ", style_names[i], NULL);
+            missing(r, where, what);
+        }
 }
 
 static void check_complete(Reading *r, const JfWhere *where)
@@ -183,6 +248,7 @@ static void check_complete(Reading *r, const JfWhere *where)
     for (int i = 0; i < JF_STYLE_COUNT_; i++)
         if ((r->owned->styles & 1u << i) == 0)
             missing(r, where, style_names[i]);
+    check_scale(r, where);
 }
 
 // Relative luminance and contrast of WCAG 2.1.
@@ -231,7 +297,7 @@ static JfTheme *new_theme(const JfTheme *base)
     owned->theme.logo_alt = jf_arena_strdup(owned->arena, base->logo_alt);
     if (base->logo != NULL)
         g_bytes_ref(base->logo);
-    owned->page = true; // so that a single margin is checked against the rest
+    owned->page = owned->report_page = true; // so that a single margin is checked against the rest
     return &owned->theme;
 }
 
@@ -258,6 +324,19 @@ JfTheme *jf_theme_read(JfSchema *schema, JfSource *source, const char *name, con
         return NULL;
     check_contrast(&r, &where);
     return g_steal_pointer(&theme);
+}
+
+void jf_theme_scale(JfTheme *theme)
+{
+    const JfScale *scale = &theme->report;
+    memcpy(theme->style, scale->style, sizeof theme->style);
+    theme->page_width = scale->page_width > 0 ? scale->page_width : theme->page_width;
+    theme->page_height = scale->page_height > 0 ? scale->page_height : theme->page_height;
+    theme->margin_top = scale->margin_top;
+    theme->margin_right = scale->margin_right;
+    theme->margin_bottom = scale->margin_bottom;
+    theme->margin_left = scale->margin_left;
+    theme->grid = scale->grid;
 }
 
 void jf_theme_free(JfTheme *theme)

@@ -22,7 +22,7 @@ typedef enum {
 // Text styles of the type scale.
 typedef enum {
     JF_STYLE_TITLE, JF_STYLE_H1, JF_STYLE_H2, JF_STYLE_H3, JF_STYLE_BODY, JF_STYLE_SMALL, JF_STYLE_LABEL, JF_STYLE_VALUE, JF_STYLE_CELL, JF_STYLE_HEAD,
-    JF_STYLE_FURNITURE, JF_STYLE_COUNT_
+    JF_STYLE_FURNITURE, JF_STYLE_CAPTION, JF_STYLE_FOOTNOTE, JF_STYLE_METRIC, JF_STYLE_COVER, JF_STYLE_COUNT_
 } JfTextStyle;
 
 typedef struct {
@@ -31,6 +31,13 @@ typedef struct {
     bool bold;
     JfInk ink;
 } JfTextStyleDef;
+
+// A scale: page and type of one kind of publication.
+typedef struct {
+    JfTextStyleDef style[JF_STYLE_COUNT_];
+    JfLength page_width, page_height, margin_top, margin_right, margin_bottom, margin_left;
+    JfLength grid;                  // the vertical unit that spacing is a multiple of
+} JfScale;
 
 typedef struct {
     const char *family;             // a family in fonts/
@@ -41,11 +48,13 @@ typedef struct {
     JfTextStyleDef style[JF_STYLE_COUNT_];
     JfLength page_width, page_height, margin_top, margin_right, margin_bottom, margin_left;
     JfLength grid;                  // the vertical unit that spacing is a multiple of
+    JfScale report;                 // scale "report"; page_width and page_height 0: those of the theme
 } JfTheme;
 
 // Reads `name` of `source` over the defaults of `base` (NULL: none, then everything is required). NULL: THEME-* and faults of the XML;
 // THEME-CONTRAST only warns.
 JfTheme *jf_theme_read(JfSchema *schema, JfSource *source, const char *name, const JfTheme *base, JfDiags *diags);
+void jf_theme_scale(JfTheme *theme); // puts the scale for reports in force; for a copy
 double jf_theme_contrast(JfColour a, JfColour b); // WCAG 2.1: 1 … 21
 void jf_theme_free(JfTheme *theme); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfTheme, jf_theme_free)

@@ -12,16 +12,17 @@ static const unsigned char png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
 // Every element once, with what it must have.
 static const char whole[] =
     HEAD "<furniture><header-left>a</header-left><header-right>b</header-right><footer-left>c</footer-left>"
-         "<footer-center><page-number/>/<page-count/></footer-center><footer-right>d</footer-right></furniture>"
-         "<body><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
+         "<footer-center><page-number/>/<page-count/> <section-title/></footer-center><footer-right>d</footer-right></furniture>"
+         "<body><cover title='T' subtitle='S'><p>c</p></cover><contents title='C'/><figures title='F' of='table'/><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
          "<section><heading level='1'>H</heading><p>text <b>b</b> <em>e</em> <code>c</code> <nobr>n</nobr> <span>s</span> <a "
          "href='https://a.example/'>l</a> "
-         "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/></p>"
+         "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/> <page-of to='w'/><footnote>f</footnote></p>"
          "<table><column/><column width='2fr'/><caption>C</caption>"
          "<head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
          "<foot><row><cell>1</cell><cell>2</cell></row></foot></table><list><item>i</item></list><note><title>N</title><p>n</p></note>"
          "<image href='a.png' alt='A'/><signatures columns='2'><signature field='f' "
-         "label='S'/></signatures><page-break/></section></body></report>";
+         "label='S'/></signatures><page-break/></section><figure><caption>C</caption><image href='a.png' alt='A'/></figure>"
+         "<metrics><metric label='L' value='9'>m</metric></metrics><landscape id='w'><p>w</p></landscape></body></report>";
 
 typedef struct {
     JfDiags *diags;
@@ -93,7 +94,12 @@ static void test_whole(Fixture *f, const void *unused)
     g_assert_cmpstr(model->kind, ==, "sheet");
     g_assert_null(model->form);
     g_assert_cmpint(model->footer_center->kind, ==, JF_INLINE_PAGE);
-    const JfBlock *masthead = model->body->first, *section = masthead->next;
+    const JfBlock *cover = model->body->first, *contents = cover->next, *masthead = contents->next->next, *section = masthead->next;
+    g_assert_cmpint(cover->kind, ==, JF_BLOCK_COVER);
+    g_assert_cmpstr(cover->subtitle, ==, "S");
+    g_assert_cmpint(contents->level, ==, 2);
+    g_assert_cmpint(contents->next->of, ==, JF_OF_TABLE);
+    g_assert_cmpint(model->n_footnotes, ==, 1);
     g_assert_cmpint(masthead->kind, ==, JF_BLOCK_MASTHEAD);
     g_assert_cmpint(masthead->first->columns_per_row, ==, 2);
     g_assert_cmpstr(masthead->first->next->text, ==, "d");
@@ -108,6 +114,48 @@ static void test_whole(Fixture *f, const void *unused)
     g_assert_cmpint(table->first->next->next->section, ==, JF_ROW_FOOT);
     g_assert_true(table->first->keep_together && section->first->keep_with_next);
     g_assert_cmpstr(table->inlines->text, ==, "C");
+}
+
+static void test_report(Fixture *f, const void *unused)
+{
+    (void)unused;
+    const JfModel *model = read_text(f, "<report xmlns='urn:jiaofu:report:1' xml:lang='en' kind='k' publication='report'><meta><title>T</title>"
+                                        "<number>N</number><version>1</version></meta><body><section><heading level='1' number='1'>H</heading>"
+                                        "<p>a<footnote> one  <b>two</b> </footnote> b<footnote>x</footnote></p>"
+                                        "<table continued='go on'><column/><caption number='Table 1'>C</caption><body><row><cell>c</cell></row></body>"
+                                        "</table><metrics><metric label='L' value='9.5' unit='%' target='t' tone='bad'>m</metric></metrics></section>"
+                                        "</body></report>");
+    g_assert_cmpint(model->publication, ==, JF_PUBLICATION_REPORT);
+    const JfBlock *heading = model->body->first->first, *p = heading->next, *table = p->next, *metric = table->next->first;
+    g_assert_cmpstr(heading->number, ==, "1");
+    const JfInline *note = p->inlines->next;
+    g_assert_cmpint(note->kind, ==, JF_INLINE_FOOTNOTE);
+    g_assert_cmpint(note->number, ==, 1);
+    g_assert_cmpint(note->next->next->number, ==, 2);
+    g_assert_cmpstr(note->first->text, ==, "one "); // a text of its own: trimmed at its ends, and its surroundings keep their spaces
+    g_assert_cmpstr(note->first->next->first->text, ==, "two");
+    g_assert_null(note->first->next->next);
+    g_assert_cmpstr(note->next->text, ==, " b");
+    g_assert_cmpstr(table->number, ==, "Table 1");
+    g_assert_cmpstr(table->continued, ==, "go on");
+    g_assert_cmpstr(metric->value, ==, "9.5");
+    g_assert_cmpint(metric->tone, ==, JF_TONE_BAD);
+}
+
+static void test_parts(Fixture *f, const void *unused)
+{
+    (void)unused;
+    refuse(f, "<list><item>i<section><landscape><p>x</p></landscape></section></item></list>", "MODEL-ELEMENT", "landscape");
+    refuse(f, "<table><column/><body><row><cell><landscape><p>x</p></landscape></cell></row></body></table>", "MODEL-ELEMENT", "landscape");
+    refuse(f, "<note><section><contents title='C'/></section></note>", "MODEL-ELEMENT", "contents");
+    refuse(f, "<landscape><section><landscape><p>x</p></landscape></section></landscape>", "MODEL-ELEMENT", "landscape");
+    refuse(f, "<p>x</p><cover title='late'/>", "MODEL-ELEMENT", "cover");
+    refuse(f, "<section><cover title='inside'/></section>", "MODEL-ELEMENT", "cover");
+    refuse(f, "<figure><caption>no picture</caption></figure>", "MODEL-MISSING", "figure");
+    refuse(f, "<p><page-of to='nowhere'/></p>", "MODEL-TARGET", "nowhere");
+    refuse(f, "<heading level='1'>h<footnote>f</footnote></heading>", "MODEL-FOOTNOTE", "footnote");
+    refuse(f, "<p>a<footnote>b<footnote>c</footnote></footnote></p>", "MODEL-FOOTNOTE", "footnote");
+    g_assert_nonnull(read_body(f, "<section><section><landscape><p>x<footnote>f</footnote></p></landscape></section></section>"));
 }
 
 // The texts of a paragraph, nodes in brackets.
@@ -307,16 +355,17 @@ static void test_dump(Fixture *f, const void *unused)
 
 static const char *value_for(const char *element, Attribute a)
 {
-    static const char *const values[AT_COUNT_] = {[AT_ALIGN] = "center", [AT_ALT] = "x",           [AT_BLANK_LINES] = "1",
-                                                  [AT_COLSPAN] = "1",    [AT_COLUMNS] = "2",       [AT_DATA] = "x",
-                                                  [AT_FIELD] = "f2",     [AT_FIT] = "1",           [AT_FORM] = "x",
-                                                  [AT_HEADER] = "true",  [AT_HEIGHT] = "5",        [AT_HREF] = "https://a.example/",
-                                                  [AT_ID] = "i9",        [AT_KEEP_TOGETHER] = "1", [AT_KEEP_WITH_NEXT] = "false",
-                                                  [AT_KIND] = "bullet",  [AT_LABEL] = "x",         [AT_LANG] = "zh-CN",
-                                                  [AT_LEVEL] = "1",      [AT_NAME] = "x",          [AT_ROLE] = "x",
-                                                  [AT_ROWSPAN] = "1",    [AT_SPAN] = "1",          [AT_SRC] = "f:1",
-                                                  [AT_STATE] = "open",   [AT_STYLE] = "small",     [AT_SUBTITLE] = "x",
-                                                  [AT_TITLE] = "x",      [AT_TONE] = "good",       [AT_WIDTH] = "5"};
+    static const char *const values[AT_COUNT_] = {
+        [AT_ALIGN] = "center", [AT_ALT] = "x",           [AT_BLANK_LINES] = "1",  [AT_COLSPAN] = "1",
+        [AT_COLUMNS] = "2",    [AT_CONTINUED] = "x",     [AT_DATA] = "x",         [AT_DEPTH] = "3",
+        [AT_FIELD] = "f2",     [AT_FIT] = "1",           [AT_FORM] = "x",         [AT_HEADER] = "true",
+        [AT_HEIGHT] = "5",     [AT_HREF] = "https://a.example/", [AT_ID] = "i9",  [AT_KEEP_TOGETHER] = "1",
+        [AT_KEEP_WITH_NEXT] = "false", [AT_KIND] = "bullet", [AT_LABEL] = "x",    [AT_LANG] = "zh-CN",
+        [AT_LEVEL] = "1",      [AT_NAME] = "x",          [AT_NUMBER] = "1.1",     [AT_OF] = "figure",
+        [AT_PUBLICATION] = "report", [AT_ROLE] = "x",    [AT_ROWSPAN] = "1",      [AT_SPAN] = "1",
+        [AT_SRC] = "f:1",      [AT_STATE] = "open",      [AT_STYLE] = "small",    [AT_SUBTITLE] = "x",
+        [AT_TARGET] = "x",     [AT_TITLE] = "x",         [AT_TO] = "w",           [AT_TONE] = "good",
+        [AT_UNIT] = "x",       [AT_VALUE] = "x",         [AT_WIDTH] = "5"};
     return a == AT_WIDTH && strcmp(element, "column") == 0 ? "5mm" : values[a];
 }
 
@@ -365,7 +414,7 @@ static void test_attributes_agree(Fixture *f, const void *unused)
     for (int e = 0; e < EL_COUNT_; e++)
         for (int a = 0; a < AT_COUNT_; a++) {
             const char *element = jf_model_rules[e].name, *attribute = jf_model_attribute_names[a];
-            if (e == EL_TITLE)
+            if (e == EL_TITLE || e == EL_CHART)
                 continue; // of the meta data first, which is read apart
             g_autoptr(xmlDoc) doc = parse_whole(f);
             xmlNode *node = find_element(xmlDocGetRootElement(doc), element);
@@ -395,7 +444,7 @@ static void test_children_agree(Fixture *f, const void *unused)
                 g_autoptr(xmlDoc) doc = parse_whole(f);
                 xmlNode *parent = find_element(xmlDocGetRootElement(doc), parent_name),
                         *child = find_element(xmlDocGetRootElement(doc), child_name);
-                if (p == EL_META || p == EL_TITLE || c == EL_TITLE || c == EL_REPORT)
+                if (p == EL_META || p == EL_TITLE || c == EL_TITLE || c == EL_REPORT || p == EL_CHART || c == EL_CHART)
                     continue; // the meta data is read apart
                 if (!last && (p == EL_CELL || p == EL_ITEM) && (BIT(c) & BLOCK_ELEMENTS) != 0)
                     continue; // text behind a block: beyond what a schema can say
@@ -428,6 +477,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
 #define ADD(name, function) g_test_add("/model/" name, Fixture, NULL, set_up, function, tear_down)
     ADD("whole", test_whole);
+    ADD("report", test_report);
+    ADD("parts", test_parts);
     ADD("space", test_space);
     ADD("places", test_places);
     ADD("links", test_links);
