@@ -414,6 +414,15 @@ static const Part *part_of(const JfChartReader *c, const xmlNode *node, unsigned
     return NULL;
 }
 
+static void refuse_content(JfChartReader *c, const xmlNode *part)
+{
+    for (const xmlNode *inside = part->children; inside != NULL; inside = inside->next)
+        if (inside->type == XML_ELEMENT_NODE)
+            jf_model_fault(c->r, JF_DIAG_MODEL_ELEMENT, inside, (const char *)inside->name, (const char *)part->name, NULL);
+        else
+            jf_model_stray(c->r, inside, part);
+}
+
 static void read_parts(JfChartReader *c, const xmlNode *parent, unsigned level)
 {
     for (const xmlNode *child = parent->children; child != NULL; child = child->next) {
@@ -428,11 +437,7 @@ static void read_parts(JfChartReader *c, const xmlNode *parent, unsigned level)
         }
         part->read(c, child);
         if (part->read != read_series && part->read != read_branch)
-            for (const xmlNode *inside = child->children; inside != NULL; inside = inside->next)
-                if (inside->type == XML_ELEMENT_NODE)
-                    jf_model_fault(c->r, JF_DIAG_MODEL_ELEMENT, inside, (const char *)inside->name, (const char *)child->name, NULL);
-                else
-                    jf_model_stray(c->r, inside, child);
+            refuse_content(c, child);
     }
 }
 
