@@ -19,16 +19,12 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
                 xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" exclude-result-prefixes="d f jf">
   <xsl:import href="jiaofu:common.xsl"/>
+  <xsl:include href="jiaofu:sheet-parts.xsl"/>
   <xsl:include href="jiaofu:service-sheet-planned.xsl"/>
   <xsl:include href="jiaofu:service-sheet-completed.xsl"/>
 
   <xsl:variable name="visit" select="/d:delivery/d:visit"/>
   <xsl:variable name="day" select="jf:instant(concat($visit/d:arrival/@at, substring($visit/d:plan/@start, 1, 99 * not($visit/d:arrival))), $zone, '%Y-%m-%d')"/>
-  <xsl:variable name="site" select="/d:delivery/d:sites/d:site[@id = $visit/@site]"/>
-  <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
-  <!-- A serial number too long for a quarter of the page: the assets are then a table, even if there is one only. -->
-  <xsl:variable name="wide-serial" select="string-length($assets[@id = $visit/d:object/@asset]/d:serial) &gt; 16"/>
-  <xsl:variable name="targets" select="/d:delivery/f:facts/f:target"/>
 
   <xsl:template match="/">
     <xsl:variable name="title" select="jf:message('sheet.title')"/>
@@ -132,173 +128,10 @@
     </section>
   </xsl:template>
 
-  <!-- The customer's person to turn to: who asked, if of the customer; else the first contact. -->
-  <xsl:template match="d:visit" mode="sheet.contact">
-    <xsl:variable name="asked" select="key('person', d:request/@by)[@party = /d:delivery/d:customer/@id]"/>
-    <xsl:variable name="contact" select="$people[@role = 'customer-contact'][not($asked)][1] | $asked"/>
-    <xsl:if test="$contact">
-      <xsl:apply-templates select="$contact" mode="name"/>
-      <xsl:if test="$contact/d:title">
-        <xsl:value-of select="jf:message('join.parts')"/>
-        <xsl:call-template name="in-language"><xsl:with-param name="of" select="$contact/d:title"/></xsl:call-template>
-      </xsl:if>
-      <xsl:if test="$contact/d:phone"><xsl:value-of select="jf:message('join.parts')"/><xsl:apply-templates select="$contact/d:phone" mode="words"/></xsl:if>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="d:engineer" mode="sheet.engineer">
-    <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if>
-    <xsl:apply-templates select="@person" mode="person"/>
-    <xsl:value-of select="jf:message('join.role', jf:message(concat('role.', key('person', @person)/@role)))"/>
-  </xsl:template>
-
   <xsl:template match="d:plan" mode="sheet.arrive-by">
     <xsl:choose>
       <xsl:when test="@arrive-by"><xsl:apply-templates select="@arrive-by" mode="time"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates select="@start" mode="time"/></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="d:wanted" mode="sheet.wanted">
-    <field label="{jf:message('field.wanted')}" span="4">
-      <xsl:if test="@until"><xsl:value-of select="jf:message('wanted.until')"/><xsl:apply-templates select="@until" mode="time"/><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
-      <xsl:apply-templates select="." mode="words"/>
-    </field>
-  </xsl:template>
-
-  <!-- Earlier support and what remained of it (7.2 a1). -->
-  <xsl:template match="d:history/*" mode="sheet.history">
-    <field label="{jf:message(concat('act.', local-name()))}" span="4" src="{jf:where(.)}">
-      <xsl:apply-templates select="." mode="sheet.earlier"/>
-    </field>
-  </xsl:template>
-
-  <xsl:template match="d:history/*" mode="sheet.earlier">
-    <xsl:if test="@at"><xsl:value-of select="jf:instant(@at, $zone, '%Y-%m-%d')"/></xsl:if>
-    <xsl:if test="@since"><xsl:value-of select="jf:message('remaining.since', @since)"/></xsl:if>
-    <xsl:if test="(@at or @since) and @number"><xsl:value-of select="jf:message('join.parts')"/></xsl:if>
-    <xsl:apply-templates select="@number" mode="words"/>
-    <xsl:if test="@at or @since or @number"><xsl:value-of select="jf:message('join.colon')"/></xsl:if>
-    <xsl:apply-templates select="." mode="words"/>
-  </xsl:template>
-
-  <!-- ==== what is served ==== -->
-
-  <!-- One asset: fields of the grid. -->
-  <xsl:template match="d:asset" mode="sheet.object">
-    <field label="{jf:message('field.asset')}"><xsl:apply-templates select="." mode="name"/></field>
-    <field label="{jf:message('field.model')}"><xsl:apply-templates select="." mode="sheet.model"/></field>
-    <field label="{jf:message('field.serial')}"><xsl:apply-templates select="d:serial" mode="words"/></field>
-    <field label="{jf:message('field.location')}"><xsl:apply-templates select="d:location" mode="words"/></field>
-  </xsl:template>
-
-  <!-- Several: a table. -->
-  <xsl:template match="d:visit" mode="sheet.objects">
-    <xsl:if test="count(d:object) &gt; 1 or (d:object and $wide-serial)">
-      <table>
-        <column width="3fr"/><column width="3fr"/><column width="2fr"/><column width="2fr"/>
-        <head>
-          <row>
-            <cell><xsl:value-of select="jf:message('field.asset')"/></cell><cell><xsl:value-of select="jf:message('field.model')"/></cell>
-            <cell><xsl:value-of select="jf:message('field.serial')"/></cell><cell><xsl:value-of select="jf:message('field.location')"/></cell>
-          </row>
-        </head>
-        <body>
-          <xsl:for-each select="d:object">
-            <xsl:for-each select="$assets[@id = current()/@asset]">
-              <row>
-                <cell header="true"><xsl:apply-templates select="." mode="name"/></cell><cell><xsl:apply-templates select="." mode="sheet.model"/></cell>
-                <cell><xsl:apply-templates select="d:serial" mode="words"/></cell><cell><xsl:apply-templates select="d:location" mode="words"/></cell>
-              </row>
-            </xsl:for-each>
-          </xsl:for-each>
-        </body>
-      </table>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="d:asset" mode="sheet.model">
-    <xsl:if test="d:manufacturer"><xsl:apply-templates select="d:manufacturer" mode="words"/><xsl:text> </xsl:text></xsl:if>
-    <xsl:apply-templates select="d:model" mode="words"/>
-  </xsl:template>
-
-  <!-- ==== the promise: response, arrival and resolution against the SLA, with the working ==== -->
-
-  <xsl:template match="d:visit" mode="sheet.promise">
-    <xsl:if test="$targets">
-      <section>
-        <heading level="1"><xsl:value-of select="jf:message('sheet.promise', $targets[1]/@priority, $targets[1]/@sla-version)"/></heading>
-        <table>
-          <column width="1fr"/><column width="2fr"/><column width="1.4fr"/><column width="2fr"/><column width="1.6fr"/><column width="1.1fr"/>
-          <head>
-            <row>
-              <cell><xsl:value-of select="jf:message('promise.measure')"/></cell><cell><xsl:value-of select="jf:message('promise.target')"/></cell>
-              <cell><xsl:value-of select="jf:message('promise.due')"/></cell><cell><xsl:value-of select="jf:message('promise.actual')"/></cell>
-              <cell><xsl:value-of select="jf:message('promise.margin')"/></cell><cell><xsl:value-of select="jf:message('promise.verdict')"/></cell>
-            </row>
-          </head>
-          <body><xsl:apply-templates select="$targets" mode="sheet.target"/></body>
-        </table>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- The planned form knows the response at most: it is what was carried to the site. -->
-  <xsl:template match="f:target" mode="sheet.target">
-    <xsl:variable name="known" select="@met and ($form != 'planned' or @measure = 'response')"/>
-    <row>
-      <cell header="true"><xsl:value-of select="jf:message(concat('measure.', @measure))"/></cell>
-      <cell>
-        <xsl:value-of select="jf:duration(@promised-minutes)"/><xsl:value-of select="jf:message('bracket.open')"/>
-        <xsl:apply-templates select="/d:delivery/d:contract/d:calendar[@id = current()/@calendar and @version = current()/@calendar-version]" mode="name"/>
-        <xsl:value-of select="jf:message('bracket.close')"/>
-      </cell>
-      <cell><xsl:apply-templates select="@due" mode="time"/></cell>
-      <cell>
-        <xsl:choose>
-          <xsl:when test="$known"><xsl:apply-templates select="@met" mode="time"/><xsl:value-of select="jf:message('promise.used', jf:duration(@used-minutes))"/></xsl:when>
-          <xsl:otherwise><xsl:attribute name="blank-lines">1</xsl:attribute></xsl:otherwise>
-        </xsl:choose>
-      </cell>
-      <cell>
-        <xsl:choose>
-          <xsl:when test="$known and @margin-minutes &lt; 0"><xsl:value-of select="jf:message('promise.late', jf:duration(-@margin-minutes))"/></xsl:when>
-          <xsl:when test="$known"><xsl:value-of select="jf:message('promise.left', jf:duration(@margin-minutes))"/></xsl:when>
-          <xsl:otherwise><xsl:attribute name="blank-lines">1</xsl:attribute></xsl:otherwise>
-        </xsl:choose>
-      </cell>
-      <cell>
-        <xsl:choose>
-          <xsl:when test="$known and @verdict = 'met'"><mark tone="good"><xsl:value-of select="jf:message('verdict.met')"/></mark></xsl:when>
-          <xsl:when test="@verdict = 'missed' and ($known or $form != 'planned')"><mark tone="bad"><xsl:value-of select="jf:message('verdict.missed')"/></mark></xsl:when>
-          <xsl:otherwise><xsl:value-of select="jf:message('verdict.running')"/></xsl:otherwise>
-        </xsl:choose>
-      </cell>
-    </row>
-  </xsl:template>
-
-  <!-- ==== signatures and checking ==== -->
-
-  <xsl:template match="d:visit" mode="sheet.signatures">
-    <xsl:apply-templates select="../d:about" mode="parts.earlier"/>
-    <xsl:call-template name="signatures"/>
-  </xsl:template>
-
-  <xsl:template match="d:visit" mode="sheet.checking"><xsl:apply-templates select=".." mode="parts.checking"/></xsl:template>
-
-  <!-- ==== shared by both forms ==== -->
-
-  <!-- A head row of a table from message ids, separated by spaces. -->
-  <xsl:template name="head">
-    <xsl:param name="ids"/>
-    <head><row><xsl:call-template name="head-cells"><xsl:with-param name="ids" select="concat(normalize-space($ids), ' ')"/></xsl:call-template></row></head>
-  </xsl:template>
-
-  <xsl:template name="head-cells">
-    <xsl:param name="ids"/>
-    <xsl:if test="$ids != ''">
-      <cell><xsl:value-of select="jf:message(substring-before($ids, ' '))"/></cell>
-      <xsl:call-template name="head-cells"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template>
-    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>
