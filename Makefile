@@ -13,7 +13,7 @@ CC := gcc
 endif
 
 # Layer by layer, lowest first: src/README.md.
-FOLDERS ?= base xml pdf text crypto service record model trail facts layout paint archive sign verify job cli
+FOLDERS ?= base xml pdf text crypto service record model trail facts chart layout paint archive sign verify job cli
 MODULES := glib-2.0 libxml-2.0 libxslt libexslt cairo pangocairo pangoft2 harfbuzz librsvg-2.0 libqrencode openssl zlib json-glib-1.0
 
 OUT     := $(BUILD)/$(FLAVOUR)

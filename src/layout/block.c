@@ -69,7 +69,7 @@ static void kind_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement
     case JF_BLOCK_METRICS: return;
     case JF_BLOCK_LANDSCAPE:
     case JF_BLOCK_FIGURE: jf_blocks_flow(l, flow, block->first, parent, x, width); return;
-    case JF_BLOCK_CHART:
+    case JF_BLOCK_CHART: jf_chart_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_METRIC:
     case JF_BLOCK_FIELD:
     case JF_BLOCK_ROW:

@@ -5,7 +5,7 @@
 
 static const char *const kinds[] = {
     [JF_ITEM_TEXT] = "text",   [JF_ITEM_RULE] = "rule", [JF_ITEM_BOX] = "box",   [JF_ITEM_IMAGE] = "image",
-    [JF_ITEM_CHECK] = "check", [JF_ITEM_QR] = "qr",     [JF_ITEM_SIGN] = "sign",
+    [JF_ITEM_CHECK] = "check", [JF_ITEM_QR] = "qr",     [JF_ITEM_SIGN] = "sign",   [JF_ITEM_PATH] = "path",
 };
 static const char *const scopes[] = {"", " scope=row", " scope=column", " scope=both"};
 static const char *const checks[] = {"open", "done", "crossed"};
@@ -52,6 +52,7 @@ static void dump_details(GString *out, const JfItem *i)
     case JF_ITEM_QR: g_string_append_printf(out, " \"%s\"", i->text); return;
     case JF_ITEM_IMAGE: g_string_append_printf(out, " %zu bytes", g_bytes_get_size(i->image)); return;
     case JF_ITEM_RULE:
+    case JF_ITEM_PATH:
     case JF_ITEM_BOX:
         if (i->filled)
             g_string_append_printf(out, " fill #%06x", i->fill);

@@ -170,6 +170,7 @@ void jf_grid_flow(JfLayout *l, JfFlow *flow, const JfBlock *grid, JfElement *par
 void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *table, JfElement *parent, JfLength x, JfLength width);
 void jf_list_flow(JfLayout *l, JfFlow *flow, const JfBlock *list, JfElement *parent, JfLength x, JfLength width);
 void jf_note_flow(JfLayout *l, JfFlow *flow, const JfBlock *note, JfElement *parent, JfLength x, JfLength width);
+void jf_chart_flow(JfLayout *l, JfFlow *flow, const JfBlock *chart, JfElement *parent, JfLength x, JfLength width);
 void jf_image_flow(JfLayout *l, JfFlow *flow, const JfBlock *image, JfElement *parent, JfLength x, JfLength width);
 void jf_qr_flow(JfLayout *l, JfFlow *flow, const JfBlock *qr, JfElement *parent, JfLength x, JfLength width);
 void jf_masthead_flow(JfLayout *l, JfFlow *flow, const JfBlock *masthead, JfElement *parent, JfLength x, JfLength width);

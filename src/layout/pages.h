@@ -5,6 +5,7 @@
 // listed in reading order and belong to a leaf element; consecutive content items of one element on one page are one marked content with
 // the number `mcid`, counted per page from 0. Lengths in 1/1024 pt, origin at the page's top left, y downwards.
 #pragma once
+#include "chart/path.h"
 #include "model/model.h"
 #include "text/paragraph.h"
 
@@ -33,7 +34,10 @@ struct JfElement {
     JfLength box[4]; int box_page;   // Figures: left, top, right, bottom for /BBox
 };
 
-typedef enum { JF_ITEM_TEXT, JF_ITEM_RULE, JF_ITEM_BOX, JF_ITEM_IMAGE, JF_ITEM_CHECK, JF_ITEM_QR, JF_ITEM_SIGN } JfItemKind;
+typedef enum { JF_ITEM_TEXT, JF_ITEM_RULE, JF_ITEM_BOX, JF_ITEM_IMAGE, JF_ITEM_CHECK, JF_ITEM_QR, JF_ITEM_SIGN, JF_ITEM_PATH } JfItemKind;
+
+// A path of a chart, relative to its item's x, y; stroked (dash 0: solid; round ends and corners) over filled.
+typedef struct { const JfPath *path; JfLength dash, gap; bool round; } JfDrawn;
 
 typedef struct JfItem JfItem;
 struct JfItem {
@@ -42,11 +46,12 @@ struct JfItem {
     JfElement *element;              // NULL: furniture
     JfLength x, y, width, height;    // TEXT: x, y = origin on the baseline; else left top and size
     const JfRun *run;                // TEXT
-    JfColour stroke, fill; bool stroked, filled; JfLength line, radius; // RULE (x,y → x+width,y+height), BOX
+    JfColour stroke, fill; bool stroked, filled; JfLength line, radius; // RULE (x,y → x+width,y+height), BOX, PATH
     JfCheckState check;              // CHECK: the box's state
     JfTone tone;                     // SIGN: the drawn sign before a verdict: good ✓, warn !, bad ✕ (drawn, not a glyph)
     GBytes *image;                   // IMAGE: PNG, JPEG or SVG bytes
     const char *text;                // QR: the data
+    const JfDrawn *drawn;            // PATH
     JfItem *next;
 };
 

@@ -88,13 +88,14 @@ struct JfChart {
     const char *cumulated;                // pareto: what the line of the cumulated share is called
     const char *empty;                    // the sentence shown when there is nothing to draw
     const char *zone;                     // timeline: IANA zone of its clock, known to exist; NULL: UTC
+    const char *broken;                   // timeline: what is said where its axis leaves time out ("not to scale"); NULL: nothing
     const char *effect;                   // fishbone: the head
     JfInstant from, to, now;              // timeline: ends of the axis, JF_INSTANT_NONE: those of the events
     JfDay first_day, last_day, today;     // gantt: ends of the axis, JF_DAY_NONE: those of the tasks; today: the line, JF_DAY_NONE: none
     const JfChartSeries *series; size_t n_series;
     const JfChartGuide *guides; size_t n_guides;
-    const char *const *rows; size_t n_rows;         // heat map: the days … ; matrix: none; fishbone: the branches
-    const char *const *columns; size_t n_columns;   // heat map: the hours … ; box, and others: heads of the data table in place of the usual ones
+    const char *const *rows; size_t n_rows;         // heat map: the days … ; fishbone: the branches
+    const char *const *columns; size_t n_columns;   // heat map: the hours … ; matrix: the quadrants; box: heads of the table
     const JfChartEvent *events; size_t n_events;
     const JfChartCause *causes; size_t n_causes;
     const JfChartItem *items; size_t n_items;

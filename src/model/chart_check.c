@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define CELLS_MOST 10000
+
 static void fault(JfChartReader *c, const JfWhere *where, const char *attribute, const char *element, const char *value)
 {
     c->r->failed = true;
@@ -18,16 +20,22 @@ static void fault_number(JfChartReader *c, const JfWhere *where, const char *att
     fault(c, where, attribute, "point", text->str);
 }
 
+static const JfChartSeries *longest(const JfChart *chart)
+{
+    const JfChartSeries *most = chart->series;
+    for (size_t s = 1; s < chart->n_series; s++)
+        if (chart->series[s].n_points > most->n_points)
+            most = &chart->series[s];
+    return most;
+}
+
 // A table of data has one row a label, so series must not differ in them.
 static void check_labels(JfChartReader *c)
 {
-    const JfChartSeries *series = c->chart->series, *longest = series;
-    for (size_t s = 1; s < c->chart->n_series; s++)
-        if (series[s].n_points > longest->n_points)
-            longest = &series[s];
+    const JfChartSeries *series = c->chart->series, *most = longest(c->chart);
     for (size_t s = 0; s < c->chart->n_series; s++)
         for (size_t i = 0; i < series[s].n_points; i++)
-            if (g_strcmp0(series[s].points[i].label, longest->points[i].label) != 0)
+            if (g_strcmp0(series[s].points[i].label, most->points[i].label) != 0)
                 fault(c, &series[s].points[i].where, "label", "point", series[s].points[i].label);
 }
 
@@ -148,6 +156,10 @@ void jf_model_chart_check(JfChartReader *c, const xmlNode *node)
     if ((chart->from != JF_INSTANT_NONE && chart->to != JF_INSTANT_NONE && chart->from >= chart->to) ||
         (chart->first_day != JF_DAY_NONE && chart->last_day != JF_DAY_NONE && chart->first_day > chart->last_day))
         jf_model_fault(c->r, JF_DIAG_MODEL_VALUE, node, "to", "chart", jf_xml_attribute(node, "to"));
+    if (chart->kind == JF_CHART_RADAR && has_data(chart) && longest(chart)->n_points < 3)
+        jf_model_fault(c->r, JF_DIAG_MODEL_MISSING, node, "chart", "point (3)", NULL);
+    if (chart->kind == JF_CHART_HEAT_MAP && chart->n_rows * chart->n_columns > CELLS_MOST)
+        jf_model_fault(c->r, JF_DIAG_MODEL_ELEMENT, node, "column", "chart", NULL);
     if (!has_data(chart) && chart->empty == NULL)
         jf_model_fault(c->r, JF_DIAG_MODEL_MISSING, node, "chart", parts[chart->kind] != NULL ? parts[chart->kind] : "point", NULL);
 }

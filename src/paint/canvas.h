@@ -43,6 +43,8 @@ void jf_paint_content(JfCanvas *canvas, const JfPage *page);
 void jf_paint_box(JfCanvas *canvas, const JfItem *item);
 void jf_paint_check(JfCanvas *canvas, const JfItem *item);
 void jf_paint_sign(JfCanvas *canvas, const JfItem *item);
+// path.c
+void jf_paint_path(JfCanvas *canvas, const JfItem *item);
 // qr.c
 void jf_paint_qr(JfCanvas *canvas, const JfItem *item);
 // words.c

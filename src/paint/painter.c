@@ -41,6 +41,7 @@ static const JfItem *paint_item(JfCanvas *c, const JfItem *item)
     case JF_ITEM_CHECK: jf_paint_check(c, item); break;
     case JF_ITEM_QR: jf_paint_qr(c, item); break;
     case JF_ITEM_SIGN: jf_paint_sign(c, item); break;
+    case JF_ITEM_PATH: jf_paint_path(c, item); break;
     }
     return item;
 }

@@ -33,6 +33,23 @@ static void trace_area(GString *out, const char *name, const JfItem *item)
     numbers(out, (JfLength[]){item->x, item->y, item->width, item->height}, 4);
 }
 
+static void trace_path(GString *out, const JfDrawn *drawn)
+{
+    static const char letters[] = {[JF_STEP_MOVE] = 'M', [JF_STEP_LINE] = 'L', [JF_STEP_CURVE] = 'C', [JF_STEP_CLOSE] = 'Z'};
+    for (size_t i = 0; i < drawn->path->n; i++) {
+        const JfStep *s = &drawn->path->steps[i];
+        g_string_append_printf(out, " %c", letters[s->kind]);
+        for (int k = s->kind == JF_STEP_CURVE ? 0 : 2; k < 3 && s->kind != JF_STEP_CLOSE; k++)
+            numbers(out, (JfLength[]){s->x[k], s->y[k]}, 2);
+    }
+    if (drawn->dash > 0) {
+        g_string_append(out, " dash");
+        numbers(out, (JfLength[]){drawn->dash, drawn->gap}, 2);
+    }
+    if (drawn->round)
+        g_string_append(out, " round");
+}
+
 static void trace_item(GString *out, const JfItem *item)
 {
     static const char *const checks[] = {"open", "done", "crossed"};
@@ -44,9 +61,12 @@ static void trace_item(GString *out, const JfItem *item)
     case JF_ITEM_BOX: trace_area(out, "box", item); break;
     case JF_ITEM_IMAGE: trace_area(out, "image", item); break;
     case JF_ITEM_CHECK: trace_area(out, "check", item), g_string_append_printf(out, " %s", checks[item->check]); break;
+    case JF_ITEM_PATH: g_string_append(out, "path"), numbers(out, (JfLength[]){item->x, item->y}, 2); break;
     case JF_ITEM_QR: trace_area(out, "qr", item), g_string_append_printf(out, " [%s]", item->text); break;
     case JF_ITEM_SIGN: trace_area(out, "sign", item), g_string_append_printf(out, " %s", tones[item->tone]); break;
     }
+    if (item->kind == JF_ITEM_PATH)
+        trace_path(out, item->drawn);
     if (item->filled)
         g_string_append_printf(out, " fill #%06x", item->fill);
     if (item->stroked) {
