@@ -15,6 +15,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
                 xmlns:f="urn:jiaofu:facts:1" xmlns:p="urn:jiaofu:policy:1" xmlns:t="urn:jiaofu:theme:1" xmlns:jf="urn:jiaofu:functions:1"
                 exclude-result-prefixes="d f p t jf">
+  <xsl:include href="jiaofu:report.xsl"/>
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 
   <xsl:param name="language" select="string(/d:delivery/@xml:lang)"/> <!-- zh-CN or en -->
@@ -162,7 +163,7 @@
       <subject><xsl:value-of select="$subject"/></subject>
       <number><xsl:value-of select="$number"/></number>
       <version><xsl:value-of select="$version"/></version>
-      <state><xsl:value-of select="$form"/></state>
+      <xsl:if test="$form != ''"><state><xsl:value-of select="$form"/></state></xsl:if>
       <classification><xsl:value-of select="jf:message(concat('class.', /d:delivery/d:about/d:classification/@level))"/></classification>
       <provider><xsl:call-template name="provider"/></provider>
       <author><xsl:call-template name="provider"/></author>
@@ -174,14 +175,18 @@
     <furniture>
       <header-left><xsl:value-of select="$title"/><xsl:value-of select="jf:message('join.parts')"/><xsl:call-template name="provider"/></header-left>
       <header-right><xsl:apply-templates select="/d:delivery/d:customer" mode="name"/></header-right>
-      <footer-left>
-        <xsl:value-of select="$number"/><xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message('version.short', $version)"/>
-        <xsl:value-of select="jf:message('join.parts')"/>
-        <xsl:value-of select="jf:message(concat('class.', /d:delivery/d:about/d:classification/@level))"/>
-      </footer-left>
-      <footer-center><xsl:value-of select="jf:message('page.before')"/><page-number/><xsl:value-of select="jf:message('page.between')"/><page-count/><xsl:value-of select="jf:message('page.after')"/></footer-center>
-      <footer-right><xsl:value-of select="jf:message('digest.short', substring($record-sha256, 1, 16))"/></footer-right>
+      <xsl:call-template name="footer"/>
     </furniture>
+  </xsl:template>
+
+  <xsl:template name="footer">
+    <footer-left>
+      <xsl:value-of select="$number"/><xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message('version.short', $version)"/>
+      <xsl:value-of select="jf:message('join.parts')"/>
+      <xsl:value-of select="jf:message(concat('class.', /d:delivery/d:about/d:classification/@level))"/>
+    </footer-left>
+    <footer-center><xsl:value-of select="jf:message('page.before')"/><page-number/><xsl:value-of select="jf:message('page.between')"/><page-count/><xsl:value-of select="jf:message('page.after')"/></footer-center>
+    <footer-right><xsl:value-of select="jf:message('digest.short', substring($record-sha256, 1, 16))"/></footer-right>
   </xsl:template>
 
   <!-- Where a paper copy can be checked: the theme's address before the record's; empty where neither has one. -->
@@ -212,7 +217,7 @@
     <xsl:param name="kind" select="string(/d:delivery/@kind)"/>
     <xsl:variable name="steps" select="$policy/p:kind[@name = $kind]/p:step"/>
     <xsl:if test="$steps">
-      <signatures columns="{count($steps[position() &lt;= 4])}" keep-together="true">
+      <signatures columns="{count($steps[position() &lt;= 5])}" keep-together="true">
         <xsl:apply-templates select="$steps" mode="signature"/>
       </signatures>
     </xsl:if>
