@@ -106,19 +106,24 @@
     <xsl:if test="$targets">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('sheet.promise', $targets[1]/@priority, $targets[1]/@sla-version)"/></heading>
-        <table>
-          <column width="1fr"/><column width="2fr"/><column width="1.4fr"/><column width="2fr"/><column width="1.6fr"/><column width="1.1fr"/>
-          <head>
-            <row>
-              <cell><xsl:value-of select="jf:message('promise.measure')"/></cell><cell><xsl:value-of select="jf:message('promise.target')"/></cell>
-              <cell><xsl:value-of select="jf:message('promise.due')"/></cell><cell><xsl:value-of select="jf:message('promise.actual')"/></cell>
-              <cell><xsl:value-of select="jf:message('promise.margin')"/></cell><cell><xsl:value-of select="jf:message('promise.verdict')"/></cell>
-            </row>
-          </head>
-          <body><xsl:apply-templates select="$targets" mode="sheet.target"/></body>
-        </table>
+        <xsl:call-template name="promise"/>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Every promise that the contract makes for the ticket, and whether it was kept. -->
+  <xsl:template name="promise">
+    <table>
+      <column width="1fr"/><column width="2fr"/><column width="1.4fr"/><column width="2fr"/><column width="1.6fr"/><column width="1.1fr"/>
+      <head>
+        <row>
+          <cell><xsl:value-of select="jf:message('promise.measure')"/></cell><cell><xsl:value-of select="jf:message('promise.target')"/></cell>
+          <cell><xsl:value-of select="jf:message('promise.due')"/></cell><cell><xsl:value-of select="jf:message('promise.actual')"/></cell>
+          <cell><xsl:value-of select="jf:message('promise.margin')"/></cell><cell><xsl:value-of select="jf:message('promise.verdict')"/></cell>
+        </row>
+      </head>
+      <body><xsl:apply-templates select="$targets" mode="sheet.target"/></body>
+    </table>
   </xsl:template>
 
   <!-- The planned form knows the response at most: it is what was carried to the site. -->
