@@ -37,10 +37,10 @@ typedef enum { JF_SIGNAL_WARN, JF_SIGNAL_ALARM, JF_SIGNAL_ESCALATION, JF_SIGNALS
 typedef enum { JF_SIGNAL_IN_TIME, JF_SIGNAL_LATE, JF_SIGNAL_MISSING, JF_SIGNAL_NOT_DUE, JF_SIGNAL_VERDICTS } JfSignalVerdict;
 
 // Points on the target's clock: the warning at `warn`, in time until the promise is due; the alarm when it is due, in time for as long after
-// it as the warning was before (80 % → until 120 %), at least a minute; an escalation at its point, in time for `within`. A signal is due only if the
-// target was open when its point came. It may come early. Done is the first event of its type for this target between the cycle's start and
-// its end. An escalation whose target was met (or ended) within `within` is not due any more. NOT_DUE signals are listed if their
-// point was reached only.
+// it as the warning was before (80 % of 60 minutes: for 12 minutes of service time), at least a minute; an escalation at its point, in time for
+// `within`. A signal is due, and listed, only if the target was open when its point came; it may be done before. Done is the first event of its
+// type for this target between the cycle's start and its end (of two rules for one way of escalating, the second event is the second rule's).
+// NOT_DUE: an escalation whose target was done before `until`, and what has time still at as_of.
 typedef struct {
     JfSignalType type;
     JfEscalateHow how;    // ESCALATION
@@ -82,6 +82,7 @@ typedef struct {
     JfTicketState state;
     int priority;                        // the last one
     int reopened;                        // how often
+    JfInstant reopened_at, cancelled;    // the last time; NONE
     size_t n_pauses[JF_PAUSES];
     // of its targets: by measure, then by cycle
     const JfTarget *targets;

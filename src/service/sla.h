@@ -46,7 +46,7 @@ typedef struct {
     JfMeasure measure;
     int at;       // per cent of the promise, thousandths; may be over 100 %
     JfEscalateHow how;
-    int64_t within; // minutes on the target's clock after that point
+    int64_t within; // minutes of service time by the target's calendar after that point
 } JfEscalation;
 
 // What a change of priority does to targets that are neither met nor broken. (What is met keeps the promise that held; what is broken stays
@@ -129,7 +129,7 @@ bool jf_sla_pauses(const JfSla *sla, JfPauseReason reason, JfMeasure measure);
 
 // Words as records write them ("response", "incident", "awaiting-customer", "manager-told"); parse: false if there is no such word or `text` is NULL.
 const char *jf_measure_name(JfMeasure measure); // JF_MEASURE_ALL: "all"
-bool jf_measure_parse(const char *text, JfMeasure *out);
+bool jf_measure_parse(const char *text, JfMeasure *out); // takes "all" too
 const char *jf_ticket_kind_name(JfTicketKind kind);
 bool jf_ticket_kind_parse(const char *text, JfTicketKind *out);
 const char *jf_pause_name(JfPauseReason reason);
