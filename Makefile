@@ -13,7 +13,7 @@ CC := gcc
 endif
 
 # Layer by layer, lowest first: src/README.md.
-FOLDERS ?= base xml pdf text crypto service record model trail facts chart layout paint archive sign verify job cli
+FOLDERS ?= base xml pdf text crypto service record model trail facts import chart layout paint archive sign verify job cli
 MODULES := glib-2.0 libxml-2.0 libxslt libexslt cairo pangocairo pangoft2 harfbuzz librsvg-2.0 libqrencode openssl zlib json-glib-1.0
 
 OUT     := $(BUILD)/$(FLAVOUR)
@@ -51,7 +51,7 @@ endif
 # CFLAGS and LDFLAGS stay free for whoever builds a package.
 COMPILE = $(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) $(FLAGS_$(FLAVOUR)) -Isrc $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP
 LINKING = $(CC) $(FLAGS_$(FLAVOUR)) $(CFLAGS) $(LINK) $(LINK_$(FLAVOUR)) $(LDFLAGS)
-LIBS    = $(PKG_LIBS) -lhyphen -lm
+LIBS    = $(PKG_LIBS) -lhyphen -lcsv -lm
 
 # ---- what is built from what
 
@@ -180,7 +180,7 @@ demo-run: $(ALL)
 
 .PHONY: deps deps-conformance
 DEPS := gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev librsvg2-dev libqrencode-dev libssl-dev \
-        libjson-glib-dev zlib1g-dev libhyphen-dev hyphen-en-us tzdata perl openssl poppler-utils qpdf
+        libjson-glib-dev zlib1g-dev libhyphen-dev hyphen-en-us libcsv-dev tzdata perl openssl poppler-utils qpdf
 DEPS_CONFORMANCE := python3-venv default-jdk-headless maven qpdf poppler-utils
 
 deps:

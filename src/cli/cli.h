@@ -32,6 +32,7 @@ const JfCommand *jf_cli_commands(void);
 
 void jf_cmd_init(JfCli *cli, int argc, char **argv);
 void jf_cmd_check(JfCli *cli, int argc, char **argv);
+void jf_cmd_import(JfCli *cli, int argc, char **argv);
 void jf_cmd_render(JfCli *cli, int argc, char **argv);
 void jf_cmd_sign(JfCli *cli, int argc, char **argv);
 void jf_cmd_verify(JfCli *cli, int argc, char **argv);

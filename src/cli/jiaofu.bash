@@ -4,7 +4,7 @@ _jiaofu()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
     if [ "$COMP_CWORD" = 1 ]; then
-        mapfile -t COMPREPLY < <(compgen -W 'init check render sign verify version help' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'init check import render sign verify version help' -- "$word")
         return
     fi
     case $before in
@@ -22,7 +22,7 @@ _jiaofu()
     case $command in
     check | render) mapfile -t COMPREPLY < <(compgen -f -X '!*.xml' -- "$word"; compgen -d -- "$word") ;;
     sign | verify) mapfile -t COMPREPLY < <(compgen -f -X '!*.pdf' -- "$word"; compgen -d -- "$word") ;;
-    help) mapfile -t COMPREPLY < <(compgen -W 'init check render sign verify' -- "$word") ;;
+    help) mapfile -t COMPREPLY < <(compgen -W 'init check import render sign verify' -- "$word") ;;
     *) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
 }

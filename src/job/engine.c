@@ -12,6 +12,11 @@ const char *jf_engine_version(void)
     return "0.1.0";
 }
 
+const char *jf_engine_home(const JfEngine *engine)
+{
+    return engine->house->path;
+}
+
 // ---- the home folder
 
 static bool is_home(const char *path)

@@ -24,6 +24,7 @@ JfEngine *jf_engine_open(const JfEngineOptions *options, JfDiags *diags);
 void jf_engine_free(JfEngine *engine); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfEngine, jf_engine_free)
 
+const char *jf_engine_home(const JfEngine *engine); // folder of what the installation brings; borrowed
 const char *jf_engine_version(void); // "0.1.0"
 // All borrowed for the life of the engine.
 JfRecordChecks *jf_engine_checks(JfEngine *engine);
