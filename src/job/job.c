@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One document, whole: record → facts → report model → pages → raw PDF → base PDF.
 #include "base/file.h"
-#include "job/facts.h"
+#include "facts/facts.h"
 #include "job/private.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
@@ -11,8 +11,6 @@ static xmlDoc *run_sheet(const JfJob *job, JfDiags *diags)
 {
     const JfEngine *engine = job->engine;
     xmlDoc *record = jf_record_doc(job->record);
-    if (!jf_facts_add(record, diags))
-        return NULL;
     g_autofree char *issued_at = jf_instant_iso(job->issued_at);
     g_autofree char *engine_name = g_strconcat("Jiaofu ", jf_engine_version(), NULL);
     const JfTransformInput inputs[] = {
@@ -40,6 +38,8 @@ JfJob *jf_job_open(JfEngine *engine, const JfRecord *record, const JfJobOptions 
     job->form = g_strdup(options->form ? options->form : "");
     job->issued_at = options->issued_at;
     job->arena = jf_arena_new();
+    if (!jf_facts_add(jf_record_doc(record), diags))
+        return NULL;
     job->sheet = jf_engine_sheet(engine, jf_record_kind(record), diags);
     if (!job->sheet)
         return NULL;

@@ -57,7 +57,7 @@ static GBytes *read_file(const char *path)
 static JfSource *bundle_of(const char *record)
 {
     static const char *const shared[] = {"provider",        "hospital",       "hospital-contract", "provider-people",
-                                         "hospital-people", "hospital-sites", "hospital-assets"};
+                                         "hospital-people", "hospital-sites", "hospital-assets",   "holidays-cn-2026"};
     JfSource *source = jf_source_new_bundle();
     for (size_t i = 0; i < G_N_ELEMENTS(shared); i++) {
         g_autofree char *name = g_strdup_printf("parts/%s.xml", shared[i]), *path = g_strdup_printf("samples/%s", name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fuzz target: anything as a delivery record, or, behind "picture:", as a picture that a record names. What must hold: no crash, and a
-// record comes out if, and only if, no error was recorded.
+// record comes out if, and only if, no error was recorded; likewise its facts.
+#include "facts/facts.h"
 #include "record/record.h"
 #include "record/attachments.h"
 #include <stdint.h>
@@ -25,7 +26,7 @@ static JfRecordChecks *checks(void)
 static void add_parts(JfSource *source, GBytes *bytes)
 {
     static const char *const parts[] = {"provider.xml",        "hospital.xml",       "hospital-contract.xml", "provider-people.xml",
-                                        "hospital-people.xml", "hospital-sites.xml", "hospital-assets.xml"};
+                                        "hospital-people.xml", "hospital-sites.xml", "hospital-assets.xml",   "holidays-cn-2026.xml"};
     g_autoptr(JfSource) folder = jf_source_new_folder("samples/parts");
     g_autoptr(JfDiags) diags = jf_diags_new();
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -44,6 +45,8 @@ static void read_record(GBytes *bytes)
     add_parts(source, bytes);
     g_autoptr(JfRecord) record = jf_record_read(checks(), source, "r.xml", diags);
     g_assert_true((record == NULL) == (jf_diags_errors(diags) > 0));
+    if (record != NULL)
+        g_assert_true(jf_facts_add(jf_record_doc(record), diags) == (jf_diags_errors(diags) == 0));
     g_autofree char *json = jf_diags_json(diags);
     g_assert_true(g_utf8_validate(json, -1, NULL));
 }

@@ -53,6 +53,7 @@ static inline JfSource *new_source(const char *from, const char *to)
                                         "parts/provider.xml",
                                         "parts/hospital.xml",
                                         "parts/hospital-contract.xml",
+                                        "parts/holidays-cn-2026.xml",
                                         "parts/provider-people.xml",
                                         "parts/hospital-people.xml",
                                         "parts/hospital-sites.xml",

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Facts of a visit: promises, due instants, verdicts; by hand from the contract's words.
-#include "job/facts.h"
+#include "facts/facts.h"
 #include <string.h>
 
 static const char head[] =
@@ -103,9 +103,9 @@ static void test_missing_calendar(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/job/facts/completed", test_completed);
-    g_test_add_func("/job/facts/planned", test_planned);
-    g_test_add_func("/job/facts/versions", test_versions);
-    g_test_add_func("/job/facts/missing-calendar", test_missing_calendar);
+    g_test_add_func("/facts/request/completed", test_completed);
+    g_test_add_func("/facts/request/planned", test_planned);
+    g_test_add_func("/facts/request/versions", test_versions);
+    g_test_add_func("/facts/request/missing-calendar", test_missing_calendar);
     return g_test_run();
 }
