@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The functions of rules, and evaluating their expressions.
 #include "record/expressions.h"
+#include "record/cycles.h"
 #include "record/record.h"
 #include <libxml/xpathInternals.h>
 #include <math.h>
@@ -187,6 +188,21 @@ static void function_repeats(xmlXPathParserContext *xpath, int n)
     valuePush(xpath, xmlXPathWrapNodeSet(repeats));
 }
 
+// jf:cycles(nodes, name): the elements that come back to themselves by their references (record/cycles.h).
+static void function_cycles(xmlXPathParserContext *xpath, int n)
+{
+    xmlChar *name = n == 2 ? xmlXPathPopString(xpath) : NULL;
+    if (name == NULL || xpath->value == NULL || xpath->value->type != XPATH_NODESET) {
+        xmlFree(name);
+        xmlXPathSetTypeError(xpath);
+        return;
+    }
+    g_autoptr(xmlXPathObject) nodes = valuePop(xpath);
+    xmlXPathNodeSetSort(nodes->nodesetval);
+    valuePush(xpath, xmlXPathWrapNodeSet(jf_cycles_find(nodes->nodesetval, (const char *)name)));
+    xmlFree(name);
+}
+
 // jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
 static void function_times(xmlXPathParserContext *xpath, int n)
 {
@@ -228,6 +244,7 @@ static xmlXPathContext *open_xpath(JfExpressions *e)
     } functions[] = {
         {"time", function_time},     {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
         {"strays", function_strays}, {"times", function_times},           {"repeats", function_repeats},
+        {"cycles", function_cycles},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);
