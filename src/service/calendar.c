@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Service calendars: hours of each local day as intervals of instants, walked day by day.
+// Service calendars: hours of each local day as intervals of instants, walked day by day; for years that were prepared, looked up.
 #include "service/calendar.h"
+#include "service/spans.h"
 
 #define HORIZON_DAYS 3660 // ten years: beyond it a calendar that never opens is taken as closed for good
 #define HOURS_MAX 24      // intervals of one day after merging, incl. those of the day before that run over midnight
@@ -21,11 +22,10 @@ typedef struct {
 struct JfCalendar {
     GPtrArray *versions; // by valid_from, rising
     Version *current;
+    JfSpans *spans; // of the years prepared; NULL: none
 };
 
-typedef struct {
-    JfInstant from, until;
-} Span;
+typedef JfSpan Span;
 
 static void free_version(void *data)
 {
@@ -50,11 +50,19 @@ void jf_calendar_free(JfCalendar *calendar)
     if (calendar == NULL)
         return;
     g_ptr_array_unref(calendar->versions);
+    jf_spans_free(calendar->spans);
     g_free(calendar);
+}
+
+// What was prepared holds no more.
+static void touch(JfCalendar *calendar)
+{
+    g_clear_pointer(&calendar->spans, jf_spans_free);
 }
 
 void jf_calendar_add_version(JfCalendar *calendar, const char *name, JfDay valid_from, JfZone *zone)
 {
+    touch(calendar);
     Version *version = g_new0(Version, 1);
     version->name = g_strdup(name);
     version->valid_from = valid_from;
@@ -71,6 +79,7 @@ void jf_calendar_add_version(JfCalendar *calendar, const char *name, JfDay valid
 
 void jf_calendar_add_always(JfCalendar *calendar)
 {
+    touch(calendar);
     calendar->current->always = true;
 }
 
@@ -82,11 +91,13 @@ static void add(GArray *hours, int from, int until)
 
 void jf_calendar_add_hours(JfCalendar *calendar, int weekday, int from, int until)
 {
+    touch(calendar);
     add(calendar->current->week[weekday - 1], from, until);
 }
 
 void jf_calendar_add_exception(JfCalendar *calendar, JfDay day)
 {
+    touch(calendar);
     if (!g_hash_table_contains(calendar->current->exceptions, GINT_TO_POINTER(day)))
         g_hash_table_insert(calendar->current->exceptions, GINT_TO_POINTER(day), g_array_new(FALSE, FALSE, sizeof(Hours)));
 }
@@ -167,6 +178,9 @@ static size_t spans_of_day(const JfCalendar *calendar, JfDay day, Span spans[HOU
     if (version == NULL)
         return 0;
     JfInstant start = jf_day_instant(day, 0, version->zone), end = jf_day_instant(day, 1440, version->zone);
+    const Version *next = version_of_day(calendar, day + 1);
+    if (next != version) // in another zone its first day may begin earlier
+        end = MIN(end, jf_day_instant(day + 1, 0, next->zone));
     if (version->always) {
         spans[0] = (Span){start, end};
         return 1;
@@ -196,11 +210,32 @@ static JfDay first_day(const JfCalendar *calendar, JfInstant from)
     return ((const Version *)calendar->versions->pdata[0])->valid_from;
 }
 
+void jf_calendar_prepare(JfCalendar *calendar, JfDay first, JfDay last)
+{
+    touch(calendar);
+    if (calendar->versions->len == 0 || last < first)
+        return;
+    const Version *earliest = calendar->versions->pdata[0], *at_end = version_of_day(calendar, last);
+    if (at_end == NULL)
+        return;
+    JfSpans *prepared = jf_spans_new(jf_day_instant(first, 0, earliest->zone), jf_day_instant(last, 1440, at_end->zone));
+    for (JfDay day = MAX(first, earliest->valid_from); day <= last; day++) {
+        Span spans[HOURS_MAX];
+        size_t n = spans_of_day(calendar, day, spans);
+        for (size_t i = 0; i < n; i++)
+            jf_spans_add(prepared, spans[i]);
+    }
+    jf_spans_seal(prepared);
+    calendar->spans = prepared;
+}
+
 int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstant until)
 {
     int64_t total = 0;
     if (until <= from)
         return 0;
+    if (jf_spans_cover(calendar->spans, from) && jf_spans_cover(calendar->spans, until))
+        return jf_spans_before(calendar->spans, until) - jf_spans_before(calendar->spans, from);
     for (JfDay day = first_day(calendar, from);; day++) {
         const Version *version = version_of_day(calendar, day);
         if (version == NULL || jf_day_instant(day, 0, version->zone) >= until)
@@ -217,6 +252,9 @@ int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstan
 
 bool jf_calendar_advance(const JfCalendar *calendar, JfInstant from, int64_t service, JfInstant *out)
 {
+    if (service > 0 && jf_spans_cover(calendar->spans, from) &&
+        jf_spans_find(calendar->spans, jf_spans_before(calendar->spans, from) + service, out))
+        return true;
     JfDay day = first_day(calendar, from);
     for (JfDay last = day + HORIZON_DAYS; day <= last; day++) {
         Span spans[HOURS_MAX];

@@ -22,6 +22,10 @@ void jf_calendar_add_hours(JfCalendar *calendar, int weekday, int from, int unti
 void jf_calendar_add_exception(JfCalendar *calendar, JfDay day);                    // closed, unless hours are added for it
 void jf_calendar_add_exception_hours(JfCalendar *calendar, JfDay day, int from, int until);
 
+// Lays out the days from `first` to `last` (usually the years that a batch of tickets touches), so that the calls below cost look-ups instead of a
+// walk from day to day; outside of them they walk as before. Same results. Adding to the calendar undoes it. Some 15 KB a year.
+void jf_calendar_prepare(JfCalendar *calendar, JfDay first, JfDay last);
+
 // Service time within [from, until), microseconds; 0 when until ≤ from.
 int64_t jf_calendar_between(const JfCalendar *calendar, JfInstant from, JfInstant until);
 
