@@ -140,6 +140,18 @@ static void drop_tickets(xmlNode *period)
     }
 }
 
+// All names are of the record's namespace, which the place declares already.
+static void adopt(xmlNode *node, xmlNs *ns)
+{
+    if (node->type != XML_ELEMENT_NODE)
+        return;
+    node->ns = ns;
+    xmlFreeNsList(node->nsDef);
+    node->nsDef = NULL;
+    for (xmlNode *child = node->children; child; child = child->next)
+        adopt(child, ns);
+}
+
 // Behind the summary, where there is one.
 static void add_tickets(xmlNode *period, const xmlNode *tickets)
 {
@@ -147,7 +159,7 @@ static void add_tickets(xmlNode *period, const xmlNode *tickets)
     xmlNode *first = period->children;
     for (const xmlNode *node = tickets->children; node; node = node->next) {
         xmlNode *copy = xmlDocCopyNode((xmlNode *)node, period->doc, 1);
-        copy->_private = NULL;
+        adopt(copy, period->ns);
         if (after)
             after = xmlAddNextSibling(after, copy);
         else if (first)
@@ -155,7 +167,6 @@ static void add_tickets(xmlNode *period, const xmlNode *tickets)
         else
             after = xmlAddChild(period, copy);
     }
-    xmlReconciliateNs(period->doc, period);
 }
 
 GBytes *jf_import_into(xmlDoc *record, GBytes *period, JfDiags *diags)
