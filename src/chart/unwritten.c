@@ -10,16 +10,9 @@
         jf_draw_rect(d, 0, 0, d->width, d->height, jf_pen_fill(JF_INK_TINT, 100), JF_PART_FIGURE); \
     }
 
-UNWRITTEN(jf_chart_bar)
-UNWRITTEN(jf_chart_box)
 UNWRITTEN(jf_chart_cause_chain)
-UNWRITTEN(jf_chart_dot)
 UNWRITTEN(jf_chart_fishbone)
 UNWRITTEN(jf_chart_gantt)
-UNWRITTEN(jf_chart_heat_map)
-UNWRITTEN(jf_chart_histogram)
-UNWRITTEN(jf_chart_line)
 UNWRITTEN(jf_chart_matrix)
-UNWRITTEN(jf_chart_pareto)
 UNWRITTEN(jf_chart_radar)
 UNWRITTEN(jf_chart_timeline)
