@@ -20,13 +20,13 @@ ok "nothing to do" says "[CLI-NOTHING]" "$JIAOFU" render
 ok "a time that is none" says "[CLI-TIME]" "$JIAOFU" render --issued-at yesterday -o x.pdf "$record"
 ok "… exits 64 and writes nothing" bash -c '"$1" render --issued-at yesterday -o x.pdf "$2"; [ $? = 64 ] && [ ! -e x.pdf ]' _ "$JIAOFU" "$record"
 ok "--version" says "jiaofu 0." "$JIAOFU" --version
-for command in init check render sign verify; do
+for command in init check import render sign verify; do
     ok "$command --help" exits 0 "$JIAOFU" $command --help
     ok "help $command says the same" bash -c 'diff <("$1" help $2) <("$1" $2 --help)' _ "$JIAOFU" $command
 done
 ok "help in Chinese" says "输出到" "$JIAOFU" render --help --ui-lang zh-CN
 ok "every option of the help is in the manual" bash -c '
-    for command in init check render sign verify; do
+    for command in init check import render sign verify; do
         for option in $("$1" $command --help | grep -oE -- "--[a-z-]+" | sed "s/^--//" | sort -u); do
             grep -qE -- "[-]?$option" "$2" || { echo "$command --$option"; exit 1; }
         done
