@@ -18,7 +18,12 @@ bool jf_facts_add(xmlDoc *record, JfDiags *diags)
     const xmlNode *contract = jf_facts_path(root, "contract", NULL);
     g_autoptr(JfCalendars) calendars = jf_calendars_read(contract);
     JfFacts facts = {.root = root, .contract = contract, .zone = zone, .calendars = calendars, .facts = add_element(root)};
-    if (zone == NULL || contract == NULL)
-        return true;
-    return jf_facts_add_request(&facts, diags);
+    const xmlNode *period = jf_facts_path(root, "period", NULL);
+    bool good = zone == NULL || contract == NULL ||
+                (period != NULL ? jf_facts_add_period(&facts, period, diags) : jf_facts_add_request(&facts, diags));
+    if (!good) { // a half is none: a second call is to fail again
+        xmlUnlinkNode(facts.facts);
+        xmlFreeNode(facts.facts);
+    }
+    return good;
 }

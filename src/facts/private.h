@@ -47,3 +47,6 @@ int jf_facts_importance(const char *text);
 
 // Records that are about one request: a visit, a session, an incident. false: SLA-CALENDAR.
 bool jf_facts_add_request(const JfFacts *facts, JfDiags *diags);
+
+// A period of tickets. false: an error about the contract or a ticket was recorded.
+bool jf_facts_add_period(const JfFacts *facts, const xmlNode *period, JfDiags *diags);

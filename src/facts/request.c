@@ -88,7 +88,7 @@ static void judge(const Request *r, xmlNode *fact, const JfCalendar *calendar, c
         jf_facts_set(fact, "verdict", "running");
         return;
     }
-    int64_t used = (jf_calendar_between(calendar, r->received, met) + JF_MINUTE - 1) / JF_MINUTE;
+    int64_t used = jf_minutes_up(jf_calendar_between(calendar, r->received, met));
     jf_facts_set_instant(fact, "met", met);
     jf_facts_set_number(fact, "used-minutes", used);
     jf_facts_set_number(fact, "margin-minutes", promised - used);
