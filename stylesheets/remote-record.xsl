@@ -16,7 +16,7 @@
   <xsl:param name="form" select="string(/d:delivery/d:session/@state)"/>
   <xsl:variable name="session" select="/d:delivery/d:session"/>
   <xsl:variable name="day" select="jf:instant(concat($session/@start, substring($session/d:plan/@start, 1, 99 * not($session/@start))), $zone, '%Y-%m-%d')"/>
-  <xsl:variable name="engagements" select="$session/d:plan/d:engineer/@person | $session/d:ending/*/@by | $session/d:plan/d:contingency/d:approved/@by"/>
+  <xsl:variable name="engagements" select="$session/d:plan/d:engineer/@person | $session/d:leaving/*/@by | $session/d:plan/d:contingency/d:approved/@by"/>
 
   <xsl:template match="/">
     <xsl:variable name="title" select="jf:message('remote.title')"/>
@@ -113,13 +113,13 @@
       <field label="{jf:message('remote.session')}" span="2" src="{jf:where(.)}">
         <b>
           <xsl:choose>
-            <xsl:when test="d:ending">
-              <xsl:call-template name="period"><xsl:with-param name="from" select="@start"/><xsl:with-param name="to" select="d:ending/@at"/></xsl:call-template>
+            <xsl:when test="d:leaving">
+              <xsl:call-template name="period"><xsl:with-param name="from" select="@start"/><xsl:with-param name="to" select="d:leaving/@at"/></xsl:call-template>
             </xsl:when>
             <xsl:otherwise><xsl:apply-templates select="@start" mode="time"/></xsl:otherwise>
           </xsl:choose>
         </b>
-        <xsl:if test="d:ending"><xsl:value-of select="jf:message('promise.used', jf:duration(jf:minutes(@start, d:ending/@at)))"/></xsl:if>
+        <xsl:if test="d:leaving"><xsl:value-of select="jf:message('promise.used', jf:duration(jf:minutes(@start, d:leaving/@at)))"/></xsl:if>
       </field>
     </xsl:if>
   </xsl:template>
@@ -247,7 +247,7 @@
   <!-- ==== before ending (7.3 c) ==== -->
 
   <xsl:template match="d:session" mode="remote.ending">
-    <xsl:for-each select="d:ending">
+    <xsl:for-each select="d:leaving">
       <section>
         <heading level="1"><xsl:value-of select="jf:message('remote.ending', jf:instant(@at, $zone, '%H:%M'))"/></heading>
         <xsl:if test="d:security-check | d:permission">

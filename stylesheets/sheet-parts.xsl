@@ -413,12 +413,12 @@
   </xsl:template>
 
   <xsl:template match="d:visit | d:session" mode="done.leftovers">
-    <xsl:if test="d:leaving/d:leftover | d:ending/d:leftover">
+    <xsl:if test="d:leaving/d:leftover">
       <table>
         <column align="end"/><column width="3fr"/><column width="3fr"/><column width="2fr"/><column/>
         <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no leftover.problem leftover.advice leftover.agreed leftover.owner'"/></xsl:call-template>
         <body>
-          <xsl:for-each select="d:leaving/d:leftover | d:ending/d:leftover">
+          <xsl:for-each select="d:leaving/d:leftover">
             <row src="{jf:where(.)}">
               <cell><xsl:value-of select="@no"/></cell>
               <cell header="true"><xsl:apply-templates select="d:problem" mode="words"/></cell>
