@@ -65,7 +65,7 @@ UNIT   := $(call programs,$(sort $(foreach folder,$(FOLDERS),$(wildcard tests/un
 FAULTS := $(call programs,$(sort $(filter-out tests/faults/preload_%,$(wildcard tests/faults/*.c))))
 SHIMS  := $(patsubst %,%.so,$(call programs,$(sort $(wildcard tests/faults/preload_*.c))))
 FUZZ   := $(call programs,$(sort $(filter-out tests/fuzz/driver.c,$(wildcard tests/fuzz/*.c))))
-BENCH  := $(OUT)/tests/bench/bench
+BENCH  := $(OUT)/tests/bench/bench $(OUT)/tests/bench/replay
 ALL    := $(LIBRARY) $(if $(PROGRAM_OBJECTS),$(PROGRAM)) $(OUT)/share/jiaofu
 
 .DEFAULT_GOAL := all
@@ -96,7 +96,7 @@ $(OUT)/share/jiaofu:
 	@mkdir -p $(@D)
 	@ln -sfn $(CURDIR) $@
 
-$(BENCH): $(OUT)/tests/bench/records.o
+$(OUT)/tests/bench/bench: $(OUT)/tests/bench/records.o
 $(UNIT) $(FAULTS) $(BENCH): $(OUT)/tests/%: $(OUT)/tests/%.o $(LIBRARY) | $(OUT)/share/jiaofu $(OUT)/tests/share/jiaofu
 	@echo "  LD $@"
 	@$(LINKING) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)

@@ -77,7 +77,7 @@ static bool after_close(JfEventType type)
 
 static void check_end(Walk *w, size_t i, JfEventType type)
 {
-    if (w->cancelled != NOWHERE && type != JF_EVENT_NOTED)
+    if (w->cancelled != NOWHERE && type != JF_EVENT_NOTED && type != JF_EVENT_CLOSED)
         fault(w, JF_FAULT_AFTER_CANCEL, i, w->cancelled);
     else if (w->closed != NOWHERE && !after_close(type))
         fault(w, JF_FAULT_AFTER_CLOSE, i, w->closed);

@@ -68,7 +68,7 @@ typedef enum {
     JF_FAULT_CLOSED_UNRESOLVED,
     JF_FAULT_CLOSED_TWICE,
     JF_FAULT_AFTER_CLOSE,        // something that only an open ticket can have (called back, accepted, refused, noted, reopened may follow)
-    JF_FAULT_AFTER_CANCEL,       // anything but a note after cancellation
+    JF_FAULT_AFTER_CANCEL,       // anything but a note or the closing after cancellation
     JF_FAULT_UNKNOWN_PRIORITY,   // not P1 … P5; first (event 0) or in a change
     JF_FAULT_SAME_PRIORITY,      // changed to what it was
     JF_FAULT_NOT_BY_MATRIX,      // urgency and importance give another priority; `expected` is that

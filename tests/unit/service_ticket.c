@@ -32,7 +32,7 @@ static void test_none(void)
           "05T11:00 paused; 05T12:00 resolved; 05T12:00 refused; 05T13:00 reopened; 05T14:00 paused; 05T15:00 resolved; 05T15:01 accepted; "
           "05T16:00 closed; 06T09:00 called-back; 06T09:01 noted; 06T10:00 reopened; 06T11:00 resolved; 06T12:00 closed",
           "");
-    check(2, "05T09:00 received; 05T09:10 cancelled; 05T09:20 noted", "");
+    check(2, "05T09:00 received; 05T09:10 cancelled; 05T09:20 noted; 05T09:30 closed", "");
 }
 
 static void test_order(void)
