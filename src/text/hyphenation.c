@@ -44,13 +44,15 @@ const char *jf_hyphens_sha256(const JfHyphens *hyphens)
 // Only patterns that part a word without changing its letters count; English has no others.
 unsigned long long jf_hyphens_word(JfHyphens *hyphens, const char *word, size_t n)
 {
-    char marks[JF_HYPHEN_WORD_MAX + 8], **changes = NULL;
+    char marks[JF_HYPHEN_WORD_MAX + 8], ended[JF_HYPHEN_WORD_MAX + 1], **changes = NULL;
     int *positions = NULL, *cuts = NULL;
     if (n < JF_HYPHEN_WORD_MIN || n > JF_HYPHEN_WORD_MAX)
         return 0;
     if (hyphens->patterns == NULL && (hyphens->patterns = hnj_hyphen_load(hyphens->path)) == NULL)
         return 0;
-    bool failed = hnj_hyphen_hyphenate2(hyphens->patterns, word, (int)n, marks, NULL, &changes, &positions, &cuts) != 0;
+    memcpy(ended, word, n); // the library counts characters up to a NUL, whatever length it is given
+    ended[n] = '\0';
+    bool failed = hnj_hyphen_hyphenate2(hyphens->patterns, ended, (int)n, marks, NULL, &changes, &positions, &cuts) != 0;
     unsigned long long found = 0;
     for (size_t i = BEFORE_MIN; !failed && i + BEHIND_MIN <= n; i++)
         if ((marks[i - 1] & 1) && (changes == NULL || changes[i - 1] == NULL))

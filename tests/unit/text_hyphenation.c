@@ -55,6 +55,9 @@ static void test_words(Fixture *f, gconstpointer data)
         g_autofree char *found = parted(f, cases[i].word);
         g_assert_cmpstr(found, ==, cases[i].wanted);
     }
+    // A word within a longer text is told by its length alone: nothing behind it is looked at, or written to.
+    static const char within[] = "computed again and again and again and again and again and again and again and again";
+    g_assert_cmpuint(jf_hyphens_word(jf_fonts_hyphens(f->fonts), within, 8), ==, 1ull << 3);
     char endless[200];
     memset(endless, 'a', sizeof endless);
     g_assert_cmpuint(jf_hyphens_word(jf_fonts_hyphens(f->fonts), endless, sizeof endless), ==, 0);
