@@ -38,7 +38,7 @@ static void set_values(Bars *b)
             const JfChartPoint *point = point_of(b, s, i);
             if (point == NULL)
                 continue;
-            const JfInk ink = b->stacked ? jf_plot_ink_on(pen_of(b, s, point)) : JF_INK_TEXT;
+            const JfInk ink = b->stacked ? jf_plot_ink_on(d->theme, pen_of(b, s, point)) : JF_INK_TEXT;
             b->values[s][i] = jf_words(d, point->text != NULL ? point->text : jf_plot_number(&b->p, point->value), JF_STYLE_LABEL, false, ink, 0);
         }
     }
@@ -113,8 +113,11 @@ static void draw_bar(const Bars *b, int s, int i, JfLength x, JfLength width, do
     jf_draw_rect(p->d, x, y1, width, y2 == y1 ? -JF_GRID_LINE : y2 - y1, pen_of(b, s, point), cell);
     if (b->stacked && ABS(y2 - y1) >= words->size + p->gap && words->width + p->gap <= width)
         draw_inside(b, words, pen_of(b, s, point), x + width / 2, (y1 + y2) / 2, cell);
-    else if (!b->stacked && b->labelled)
+    else if (!b->stacked && b->labelled) {
+        const JfLength edge = y2 + (to < 0 ? 1 : -1) * p->gap / 3, far = edge + (to < 0 ? words->height : -words->height);
+        jf_plot_clear(p, x + (width - words->width) / 2, MIN(edge, far), x + (width + words->width) / 2, MAX(edge, far), cell);
         jf_draw_words(p->d, words, x + width / 2, y2 + (to < 0 ? p->gap / 3 : -p->gap / 3), JF_H_CENTER, to < 0 ? JF_V_TOP : JF_V_BOTTOM, cell);
+    }
 }
 
 static void draw_stack(const Bars *b, int i, JfLength x, JfLength width)
@@ -174,12 +177,12 @@ static void draw_standing(Bars *b, bool whole)
     const JfLabels labels = jf_plot_labels(p, b->points, b->n, p->right - p->left);
     p->bottom -= labels.height;
     const JfBands bands = jf_bands(b->n, p->left, p->right - p->left, b->n_series > 1 && !b->stacked ? 82 : 62);
-    b->labelled = widest_value(b) <= (b->stacked ? bands.step : (bands.step - p->gap) / (b->n_series > 1 ? b->n_series : 1));
+    const JfLength width = MIN(bands.band, b->n_series > 1 && !b->stacked ? JF_MM(12 * b->n_series) : JF_MM(16));
+    b->labelled = widest_value(b) + p->gap <= (b->stacked || b->n_series == 1 ? bands.step : width / b->n_series);
     p->top += b->labelled ? jf_leading(p->d, JF_STYLE_LABEL) : p->gap;
     p->bottom -= b->labelled && low < 0 ? jf_leading(p->d, JF_STYLE_LABEL) : 0;
     jf_plot_grid(p);
     jf_plot_bands(p);
-    const JfLength width = MIN(bands.band, b->n_series > 1 && !b->stacked ? JF_MM(10 * b->n_series) : JF_MM(16));
     for (int i = 0; i < b->n; i++) {
         const JfLength x = jf_band_middle(&bands, i) - width / 2;
         if (b->stacked)

@@ -18,12 +18,11 @@ static void upright(const JfPlot *p, JfLength x, JfLength y, JfLength half, JfPe
     jf_draw_line(p->d, x, y - half, x, y + half, pen, cell);
 }
 
-static void draw_target(const JfPlot *p, double target, JfLength y, JfLength half, int cell)
+static void target_sign(const JfPlot *p, JfLength x, JfLength y, JfLength half, int cell)
 {
-    const JfLength x = jf_value_place(&p->scale, target), wing = half / 2;
-    upright(p, x, y, half + JF_PT(1.5), jf_pen_line(JF_INK_TEXT, 100, JF_PT(1.2)), cell);
-    const JfLength top = y - half - JF_PT(1.5);
-    jf_draw_polygon(p->d, (const JfLength[][2]){{x - wing, top - wing}, {x + wing, top - wing}, {x, top}}, 3, true, jf_pen_fill(JF_INK_TEXT, 100), cell);
+    const JfLength wing = JF_PT(2.2), top = y - half;
+    upright(p, x, y, half, jf_pen_line(JF_INK_TEXT, 100, JF_PT(1.1)), cell);
+    jf_draw_polygon(p->d, (const JfLength[][2]){{x - wing, top - wing}, {x + wing, top - wing}, {x, top + wing}}, 3, true, jf_pen_fill(JF_INK_TEXT, 100), cell);
 }
 
 static void draw_box(const JfPlot *p, const JfChartPoint *b, int i, const JfRow *row, JfLength half)
@@ -43,7 +42,7 @@ static void draw_box(const JfPlot *p, const JfChartPoint *b, int i, const JfRow 
     upright(p, q3, y, half, outline, cell_of(p, i, COLUMN_Q3, b->q3));
     upright(p, high, y, half / 2, outline, cell_of(p, i, COLUMN_HIGH, b->high));
     if (!isnan(b->target))
-        draw_target(p, b->target, y, half, cell_of(p, i, COLUMN_TARGET, b->target));
+        target_sign(p, jf_value_place(&p->scale, b->target), y, half + JF_PT(1.5), cell_of(p, i, COLUMN_TARGET, b->target));
 }
 
 // The median's number above its line, where the row's target does not stand.
@@ -64,32 +63,38 @@ static void set_head(JfPlot *p, bool targets, bool counts)
             jf_cell_text(p->d, 0, c, (size_t)c < chart->n_columns ? chart->columns[c] : c == 0 ? chart->x_label : usual[c]);
 }
 
-// The key explains the signs once: a small box with the columns' names around it, if the chart gives them.
+// The key: what the box, the line in it, the whiskers and the stroke are.
+static JfLength draw_name(const JfPlot *p, int column, JfLength x, JfLength y)
+{
+    const int cell = jf_cell(p->d, 0, column);
+    const JfWords *words = jf_words(p->d, p->d->cells[cell], JF_STYLE_LABEL, false, JF_INK_MUTED, 0);
+    jf_draw_words(p->d, words, x, y, JF_H_LEFT, JF_V_MIDDLE, cell);
+    return x + words->width;
+}
+
+static JfLength draw_range(const JfPlot *p, int from, int to, JfLength x, JfLength y)
+{
+    const JfWords *dash = jf_label(p->d, "–");
+    x = draw_name(p, from, x, y) + p->gap;
+    jf_draw_words(p->d, dash, x, y, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);
+    return draw_name(p, to, x + dash->width + p->gap, y);
+}
+
 static void draw_key(JfPlot *p, bool targets)
 {
-    JfDrawing *d = p->d;
-    const JfLength leading = jf_leading(d, JF_STYLE_LABEL), half = leading * 2 / 5, y = p->top + leading / 2;
+    const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL), half = leading * 2 / 5, y = p->top + leading / 2, sign = leading * 3 / 2, apart = 2 * leading;
     JfLength x = 0;
-    for (int c = COLUMN_LOW; c <= (targets ? COLUMN_TARGET : COLUMN_HIGH); c++) {
-        const JfWords *words = jf_words(d, d->cells[jf_cell(d, 0, c)], JF_STYLE_LABEL, false, JF_INK_MUTED, 0);
-        const JfLength sign = leading;
-        const int cell = jf_cell(d, 0, c);
-        if (x + sign + words->width > d->width)
-            x = 0;
-        const JfLength middle = x + sign / 2;
-        if (c == COLUMN_LOW || c == COLUMN_HIGH) {
-            jf_draw_line(d, middle, y, c == COLUMN_LOW ? x + sign : x, y, outline, cell);
-            upright(p, middle, y, half / 2, outline, cell);
-        } else if (c == COLUMN_MEDIAN) {
-            upright(p, middle, y, half, jf_pen_line(JF_INK_ACCENT, 100, JF_PT(2.4)), cell);
-        } else if (c == COLUMN_TARGET) {
-            upright(p, middle, y, half, jf_pen_line(JF_INK_TEXT, 100, JF_PT(1.2)), cell);
-        } else {
-            jf_draw_rect(d, c == COLUMN_Q1 ? middle : x, y - half, sign / 2, 2 * half, jf_pen_fill(JF_INK_ACCENT, 26), cell);
-            upright(p, middle, y, half, outline, cell);
-        }
-        jf_draw_words(d, words, x + sign + p->gap / 2, y, JF_H_LEFT, JF_V_MIDDLE, cell);
-        x += sign + words->width + 3 * p->gap;
+    jf_draw_rect(p->d, x, y - half, sign, 2 * half, (JfPen){.fill = {JF_INK_ACCENT, 26}, .stroke = outline.stroke, .line = outline.line}, JF_PART_FIGURE);
+    x = draw_range(p, COLUMN_Q1, COLUMN_Q3, x + sign + p->gap, y) + apart;
+    upright(p, x, y, half, jf_pen_line(JF_INK_ACCENT, 100, JF_PT(2.4)), jf_cell(p->d, 0, COLUMN_MEDIAN));
+    x = draw_name(p, COLUMN_MEDIAN, x + 2 * p->gap, y) + apart;
+    jf_draw_line(p->d, x, y, x + sign, y, outline, JF_PART_FIGURE);
+    upright(p, x, y, half / 2, outline, JF_PART_FIGURE);
+    upright(p, x + sign, y, half / 2, outline, JF_PART_FIGURE);
+    x = draw_range(p, COLUMN_LOW, COLUMN_HIGH, x + sign + p->gap, y) + apart;
+    if (targets) {
+        target_sign(p, x, y, half, jf_cell(p->d, 0, COLUMN_TARGET));
+        draw_name(p, COLUMN_TARGET, x + 2 * p->gap, y);
     }
     p->top += leading + 2 * p->gap;
 }

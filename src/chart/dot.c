@@ -27,23 +27,45 @@ static JfPen pen_of(const Dots *q, int s, JfTone tone)
     return jf_pen_fill(jf_chart_tone_ink(own), s == 0 || own != JF_TONE_NEUTRAL ? 100 : 50);
 }
 
+// What the table's column is called: as the chart's columns say, else as its series are.
+static const char *name_of(const Dots *q, int column)
+{
+    const JfChart *chart = q->chart;
+    if ((size_t)column < chart->n_columns)
+        return chart->columns[column];
+    return column == 0 ? chart->x_label : column <= q->n_series ? chart->series[column - 1].name : NULL;
+}
+
+static JfMarker marker_of(int s)
+{
+    return s < 2 ? JF_MARKER_CIRCLE : jf_plot_marker((size_t)s - 1);
+}
+
 static void set_head(Dots *q)
 {
     JfPlot *p = &q->p;
     const char *measure = jf_plot_measure(p);
-    jf_cell_text(p->d, 0, 0, q->chart->x_label);
-    if (q->n_series == 1) {
-        const char *head = measure != NULL ? measure : q->chart->series[0].name;
-        jf_plot_title(p, head, jf_cell_text(p->d, 0, 1, head));
+    jf_cell_text(p->d, 0, 0, name_of(q, 0));
+    if (q->n_series == 1 && name_of(q, 1) == NULL) {
+        jf_plot_title(p, measure, jf_cell_text(p->d, 0, 1, measure));
         return;
     }
     jf_plot_title(p, measure, JF_PART_FIGURE);
-    JfKey *keys = jf_arena_array(p->d->arena, JfKey, q->n_series);
+    JfKey *keys = jf_arena_array(p->d->arena, JfKey, q->n_series + 1);
     for (int s = 0; s < q->n_series; s++)
-        keys[s] = (JfKey){.name = q->chart->series[s].name,
+        keys[s] = (JfKey){.name = name_of(q, s + 1),
                           .pen = pen_of(q, s, JF_TONE_NEUTRAL),
-                          .part = jf_cell_text(p->d, 0, s + 1, q->chart->series[s].name)};
-    jf_plot_keys(p, keys, (size_t)q->n_series);
+                          .sign = JF_KEY_MARK,
+                          .marker = marker_of(s),
+                          .part = jf_cell_text(p->d, 0, s + 1, name_of(q, s + 1))};
+    size_t n = (size_t)q->n_series;
+    const char *target = name_of(q, q->n_series + 1);
+    if (q->targets && target != NULL)
+        keys[n++] = (JfKey){.name = target,
+                            .pen = jf_pen_line(JF_INK_TEXT, 100, JF_PT(1.4)),
+                            .sign = JF_KEY_STROKE,
+                            .part = jf_cell_text(p->d, 0, q->n_series + 1, target)};
+    jf_plot_keys(p, keys, n);
 }
 
 // A stroke from the lowest of a row's marks to the highest ties them together.
@@ -81,7 +103,7 @@ static void draw_row(const Dots *q, int i, const JfRow *row, JfLength size)
         const JfChartPoint *point = &q->chart->series[s].points[i];
         const char *text = point->text != NULL ? point->text : jf_plot_number(p, value);
         const int cell = jf_cell_text(p->d, i + 1, s + 1, text);
-        jf_draw_marker(p->d, s < 2 ? JF_MARKER_CIRCLE : jf_plot_marker((size_t)s - 1), jf_value_place(&p->scale, value), y, size, pen_of(q, s, point->tone), cell);
+        jf_draw_marker(p->d, marker_of(s), jf_value_place(&p->scale, value), y, size, pen_of(q, s, point->tone), cell);
         if (s == 0)
             jf_draw_words(p->d, jf_words(p->d, text, JF_STYLE_LABEL, true, JF_INK_TEXT, 0), p->d->width, y, JF_H_RIGHT, JF_V_MIDDLE, cell);
     }

@@ -27,11 +27,6 @@ static JfPen pen_of(int shade)
     return shade == 0 ? jf_pen_fill(JF_INK_TINT, 100) : jf_pen_fill(JF_INK_ACCENT, shares[shade]);
 }
 
-static JfInk ink_of(int shade)
-{
-    return shares[shade] >= 52 ? JF_INK_PAPER : JF_INK_TEXT;
-}
-
 static void set_head(Map *m)
 {
     const JfChart *chart = m->chart;
@@ -83,7 +78,7 @@ static void draw_cells(Map *m)
             jf_draw_rect(d, x, y, m->cell - apart, m->row - apart, pen_of(shade), part);
             if (shade == 0)
                 continue;
-            const JfWords *words = jf_words(d, d->cells[part], JF_STYLE_LABEL, false, ink_of(shade), 0);
+            const JfWords *words = jf_words(d, d->cells[part], JF_STYLE_LABEL, false, jf_plot_ink_on(d->theme, pen_of(shade)), 0);
             if (words->width + apart <= m->cell)
                 jf_draw_words(d, words, x + (m->cell - apart) / 2, y + (m->row - apart) / 2, JF_H_CENTER, JF_V_MIDDLE, part);
         }

@@ -110,7 +110,8 @@ static void draw_target(const Lines *l, size_t s, JfPen pen)
 static void draw_marks(const Lines *l, size_t s, JfPen pen)
 {
     const JfChartSeries *series = &l->chart->series[s];
-    const JfLength size = CLAMP(l->bands.step / 2, JF_PT(2), s == 0 ? JF_PT(5) : JF_PT(4.4));
+    // Where points are many the line speaks, and the marks hide in it.
+    const JfLength size = l->bands.step < JF_PT(14) ? pen.line : s == 0 ? JF_PT(5) : JF_PT(4.4);
     for (int i = 0; i < l->n; i++) {
         const double value = value_of(series, i);
         if (isnan(value))
@@ -163,7 +164,7 @@ static bool is_free(const Lines *l, JfLength left, JfLength right, JfLength top,
 // Above the point, or below it; where both are taken the number is left out, and the mark says it.
 static void set_number(const Lines *l, const JfWords *words, int i, double value, int cell)
 {
-    const JfLength x = x_of(l, i), y = y_of(l, value), half = words->width / 2, cap = words->size * 4 / 5, off = JF_PT(4);
+    const JfLength half = words->width / 2, x = MAX(l->p.left + half, MIN(x_of(l, i), l->p.right - half)), y = y_of(l, value), cap = words->size * 4 / 5, off = JF_PT(4);
     const bool above = is_free(l, x - half, x + half, y - off - cap, y - off + JF_PT(0.5));
     const bool below = !above && y + off + cap < l->p.bottom && is_free(l, x - half, x + half, y + off - JF_PT(0.5), y + off + cap);
     if (above || below)

@@ -33,9 +33,11 @@ JfPen jf_plot_series_pen(const JfChartSeries *series, size_t i)
     return jf_plot_tone_pen(series->tone, pen);
 }
 
-JfInk jf_plot_ink_on(JfPen pen)
+JfInk jf_plot_ink_on(const JfTheme *theme, JfPen pen)
 {
-    return pen.hatch == JF_HATCH_NONE && pen.fill.share >= 58 && pen.fill.ink != JF_INK_PAPER && pen.fill.ink != JF_INK_TINT ? JF_INK_PAPER : JF_INK_TEXT;
+    const JfColour ground = jf_shade_colour(theme, pen.fill);
+    const bool dark = jf_theme_contrast(ground, theme->ink[JF_INK_PAPER]) > jf_theme_contrast(ground, theme->ink[JF_INK_TEXT]);
+    return pen.hatch == JF_HATCH_NONE && dark ? JF_INK_PAPER : JF_INK_TEXT;
 }
 
 JfPen jf_plot_line_pen(const JfChartSeries *series, size_t i)

@@ -45,56 +45,106 @@ static void draw_axes(Pareto *q)
     jf_draw_words(d, whole, p->left - 2 * p->gap, p->top, JF_H_RIGHT, JF_V_MIDDLE, JF_PART_FIGURE);
 }
 
-static void draw_bars(const Pareto *q)
+// ---- the line and its shares
+
+typedef struct {
+    const JfWords *words; // NULL: no room
+    JfLength x, y;        // of the mark; the words end a little to its right, above it, where the line has not come up yet
+} Share;
+
+#define SHARE_RIGHT JF_PT(3)
+#define SHARE_ABOVE JF_PT(1.5)
+
+static Share *set_shares(const Pareto *q)
+{
+    Share *shares = jf_arena_array(q->p.d->arena, Share, q->n);
+    JfLength free_from = q->p.left;
+    double sum = 0;
+    for (int i = 0; i < q->n; i++) {
+        sum += q->points[i].value;
+        const JfWords *words = jf_words(q->p.d, share_text(q, sum), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+        shares[i] = (Share){.x = jf_band_middle(&q->bands, i), .y = jf_value_place(&q->p.scale, sum)};
+        jf_cell_text(q->p.d, i + 1, 2, words->text);
+        if (shares[i].x + SHARE_RIGHT - words->width < free_from)
+            continue;
+        shares[i].words = words;
+        free_from = shares[i].x + SHARE_RIGHT + q->p.gap;
+    }
+    return shares;
+}
+
+static void draw_line(const Pareto *q, const Share *shares)
+{
+    const JfPlot *p = &q->p;
+    const JfPen pen = {.stroke = {JF_INK_TEXT, 100}, .line = JF_PT(1.1), .round = true};
+    JfPath *path = jf_path_new(p->d->arena);
+    for (int i = 0; i < q->n; i++)
+        (i == 0 ? jf_path_move : jf_path_line)(p->d->arena, path, shares[i].x, shares[i].y);
+    jf_draw_path(p->d, path, pen, JF_PART_FIGURE);
+    for (int i = 0; i < q->n; i++) {
+        const int cell = jf_cell(p->d, i + 1, 2);
+        jf_draw_marker(p->d, JF_MARKER_CIRCLE, shares[i].x, shares[i].y, JF_PT(3.6), jf_pen_fill(JF_INK_TEXT, 100), cell);
+        if (shares[i].words != NULL)
+            jf_draw_words(p->d, shares[i].words, shares[i].x + SHARE_RIGHT, shares[i].y - SHARE_ABOVE, JF_H_RIGHT, JF_V_BOTTOM, cell);
+    }
+}
+
+// ---- bars
+
+// Would a number from left to right, top to bottom lie on the line or on a share? Only those of this place and its neighbours can be near.
+static bool is_free(const Pareto *q, const Share *shares, int i, JfLength left, JfLength right, JfLength top, JfLength bottom)
+{
+    for (int k = MAX(0, i - 1); k <= MIN(q->n - 1, i + 1); k++) {
+        const Share *s = &shares[k];
+        const JfLength end = s->x + SHARE_RIGHT, lower = s->y - SHARE_ABOVE;
+        if (s->words != NULL && left < end && right > end - s->words->width && bottom > lower - s->words->height && top < lower)
+            return false;
+        if (s->x + JF_PT(2) > left && s->x - JF_PT(2) < right && s->y + JF_PT(2) > top && s->y - JF_PT(2) < bottom)
+            return false;
+    }
+    for (int k = MAX(0, i - 1); k < MIN(q->n - 1, i + 1); k++) {
+        const JfLength x1 = CLAMP(left, shares[k].x, shares[k + 1].x), x2 = CLAMP(right, shares[k].x, shares[k + 1].x);
+        const double rise = (double)(shares[k + 1].y - shares[k].y) / MAX(1, shares[k + 1].x - shares[k].x);
+        const JfLength y1 = shares[k].y + (JfLength)(rise * (x1 - shares[k].x)), y2 = shares[k].y + (JfLength)(rise * (x2 - shares[k].x));
+        if (x1 < x2 && MIN(y1, y2) < bottom && MAX(y1, y2) > top)
+            return false;
+    }
+    return true;
+}
+
+// On top of the bar, else inside it, else the bar alone says it.
+static void draw_number(const Pareto *q, const Share *shares, int i, const char *text, JfPen pen, JfLength y, int cell)
+{
+    const JfPlot *p = &q->p;
+    const JfLength x = jf_band_middle(&q->bands, i);
+    const JfWords *words = jf_words(p->d, text, JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+    const JfLength left = x - words->width / 2, right = left + words->width, over = y - p->gap / 3, in = y + p->gap;
+    if (words->width > q->bands.step - p->gap)
+        return;
+    if (is_free(q, shares, i, left, right, over - words->height, over)) {
+        jf_draw_words(p->d, words, x, over, JF_H_CENTER, JF_V_BOTTOM, cell);
+        return;
+    }
+    if (in + words->height > p->bottom || words->width > MIN(q->bands.band, JF_MM(18)) || !is_free(q, shares, i, left, right, in, in + words->height))
+        return;
+    if (pen.hatch != JF_HATCH_NONE)
+        jf_draw_rect(p->d, left - p->gap / 2, in, words->width + p->gap, words->height, jf_pen_fill(JF_INK_PAPER, 100), cell);
+    words = jf_words(p->d, text, JF_STYLE_LABEL, false, jf_plot_ink_on(p->d->theme, pen), 0);
+    jf_draw_words(p->d, words, x, in, JF_H_CENTER, JF_V_TOP, cell);
+}
+
+static void draw_bars(const Pareto *q, const Share *shares)
 {
     const JfPlot *p = &q->p;
     const JfLength width = MIN(q->bands.band, JF_MM(18));
     for (int i = 0; i < q->n; i++) {
         const JfChartPoint *point = &q->points[i];
         const char *text = point->text != NULL ? point->text : jf_plot_number(p, point->value);
-        const JfWords *words = jf_words(p->d, text, JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
-        const JfLength x = jf_band_middle(&q->bands, i) - width / 2, y = jf_value_place(&p->scale, point->value);
+        const JfLength y = jf_value_place(&p->scale, point->value);
         const JfPen pen = jf_plot_tone_pen(point->tone, jf_pen_fill(JF_INK_ACCENT, 62));
         const int cell = jf_cell_text(p->d, i + 1, 1, text);
-        jf_draw_rect(p->d, x, p->bottom, width, MIN(y - p->bottom, -JF_GRID_LINE), pen, cell);
-        // Inside where the line starts right above it; else on top.
-        const bool inside = p->bottom - y > 2 * words->height;
-        if (words->width > q->bands.step - p->gap)
-            continue;
-        if (inside) {
-            const JfInk ink = jf_plot_ink_on(pen);
-            words = jf_words(p->d, text, JF_STYLE_LABEL, false, ink, 0);
-            if (pen.hatch != JF_HATCH_NONE)
-                jf_draw_rect(p->d, x + width / 2 - words->width / 2 - p->gap / 2, y + p->gap, words->width + p->gap, words->height - p->gap,
-                             jf_pen_fill(JF_INK_PAPER, 100), cell);
-        }
-        jf_draw_words(p->d, words, x + width / 2, inside ? y + p->gap / 2 : y - p->gap / 3, JF_H_CENTER, inside ? JF_V_TOP : JF_V_BOTTOM, cell);
-    }
-}
-
-static void draw_line(const Pareto *q)
-{
-    const JfPlot *p = &q->p;
-    const JfPen pen = {.stroke = {JF_INK_TEXT, 100}, .line = JF_PT(1.1), .round = true};
-    JfPath *path = jf_path_new(p->d->arena);
-    JfLength free_from = G_MININT;
-    double sum = 0;
-    for (int i = 0; i < q->n; i++) {
-        sum += q->points[i].value;
-        (i == 0 ? jf_path_move : jf_path_line)(p->d->arena, path, jf_band_middle(&q->bands, i), jf_value_place(&p->scale, sum));
-    }
-    jf_draw_path(p->d, path, pen, JF_PART_FIGURE);
-    sum = 0;
-    for (int i = 0; i < q->n; i++) {
-        sum += q->points[i].value;
-        const JfLength x = jf_band_middle(&q->bands, i), y = jf_value_place(&p->scale, sum);
-        const JfWords *words = jf_words(p->d, share_text(q, sum), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
-        const int cell = jf_cell_text(p->d, i + 1, 2, words->text);
-        jf_draw_marker(p->d, JF_MARKER_CIRCLE, x, y, JF_PT(3.6), jf_pen_fill(JF_INK_TEXT, 100), cell);
-        if (x - words->width / 2 < free_from || words->width > q->bands.step)
-            continue;
-        jf_draw_words(p->d, words, x, y - JF_PT(2.5), JF_H_CENTER, JF_V_BOTTOM, cell);
-        free_from = x + words->width / 2 + p->gap;
+        jf_draw_rect(p->d, jf_band_middle(&q->bands, i) - width / 2, p->bottom, width, MIN(y - p->bottom, -JF_GRID_LINE), pen, cell);
+        draw_number(q, shares, i, text, pen, y, cell);
     }
 }
 
@@ -122,10 +172,11 @@ void jf_chart_pareto(JfDrawing *d, const JfChart *chart)
     p->bottom -= labels.height;
     q.bands = jf_bands(q.n, p->left, p->right - p->left, 74);
     draw_axes(&q);
-    draw_bars(&q);
+    const Share *shares = set_shares(&q);
+    draw_bars(&q, shares);
     jf_plot_set_labels(p, &labels, q.points, &q.bands);
     jf_draw_line(d, p->left, p->bottom, p->right, p->bottom, jf_pen_line(JF_INK_RULE, 100, JF_AXIS_LINE),
                  chart->x_label != NULL ? jf_cell(d, 0, 0) : JF_PART_FIGURE);
     jf_plot_targets(p);
-    draw_line(&q);
+    draw_line(&q, shares);
 }

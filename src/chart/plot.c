@@ -108,14 +108,12 @@ void jf_plot_title(JfPlot *p, const char *words, int part)
 
 static void draw_key(const JfPlot *p, const JfKey *key, JfLength x, JfLength y, JfLength side)
 {
-    if (!key->line) {
-        jf_draw_rect(p->d, x, y - side / 2, side, side, key->pen, key->part);
-        return;
+    switch (key->sign) {
+    case JF_KEY_AREA: jf_draw_rect(p->d, x, y - side / 2, side, side, key->pen, key->part); return;
+    case JF_KEY_LINE: jf_draw_line(p->d, x, y, x + side, y, key->pen, key->part); return;
+    case JF_KEY_MARK: jf_draw_marker(p->d, key->marker, x + side / 2, y, JF_PT(6), key->pen, key->part); return;
+    case JF_KEY_STROKE: jf_draw_line(p->d, x + side / 2, y - side / 2, x + side / 2, y + side / 2, key->pen, key->part); return;
     }
-    JfPen marker = jf_pen_fill(key->pen.stroke.ink, key->pen.stroke.share);
-    jf_draw_line(p->d, x, y, x + 2 * side, y, key->pen, key->part);
-    if (key->pen.dash == 0)
-        jf_draw_marker(p->d, key->marker, x + side, y, JF_PT(4), marker, key->part);
 }
 
 void jf_plot_keys(JfPlot *p, const JfKey *keys, size_t n)
@@ -123,13 +121,12 @@ void jf_plot_keys(JfPlot *p, const JfKey *keys, size_t n)
     const JfLength side = jf_em(p->d, JF_STYLE_LABEL), leading = jf_leading(p->d, JF_STYLE_LABEL);
     JfLength x = 0, y = p->top + leading / 2;
     for (size_t i = 0; i < n; i++) {
-        const JfLength swatch = keys[i].line ? 2 * side : side;
-        const JfWords *name = jf_words_cut(p->d, keys[i].name, JF_STYLE_LABEL, false, JF_INK_TEXT, p->right - swatch - p->gap);
-        if (x > 0 && x + swatch + p->gap + name->width > p->right)
+        const JfWords *name = jf_words_cut(p->d, keys[i].name, JF_STYLE_LABEL, false, JF_INK_TEXT, p->right - side - p->gap);
+        if (x > 0 && x + side + p->gap + name->width > p->right)
             x = 0, y += leading + p->gap;
         draw_key(p, &keys[i], x, y, side);
-        jf_draw_words(p->d, name, x + swatch + p->gap, y, JF_H_LEFT, JF_V_MIDDLE, keys[i].part);
-        x += swatch + p->gap + name->width + 2 * side;
+        jf_draw_words(p->d, name, x + side + p->gap, y, JF_H_LEFT, JF_V_MIDDLE, keys[i].part);
+        x += side + p->gap + name->width + 2 * side;
     }
     if (n > 0)
         p->top = y + leading / 2 + 2 * p->gap;
@@ -141,7 +138,7 @@ void jf_plot_values(JfPlot *p, double low, double high, bool whole)
 {
     JfDrawing *d = p->d;
     const JfLength leading = jf_leading(d, JF_STYLE_LABEL), length = p->bottom - p->top - 2 * leading;
-    p->ticks = (whole ? jf_ticks_whole : jf_ticks)(low, high, CLAMP(length / (leading * 5 / 2), 2, 7));
+    p->ticks = (whole ? jf_ticks_whole : jf_ticks)(low, high, CLAMP(length / (leading * 2), 3, 7));
     const int n = p->ticks.n;
     const JfWords **numbers = p->numbers = jf_arena_array(d->arena, const JfWords *, n);
     JfLength widest = 0;
@@ -227,13 +224,17 @@ JfLabels jf_plot_labels(const JfPlot *p, const JfChartPoint *points, int n, JfLe
 void jf_plot_set_labels(const JfPlot *p, const JfLabels *labels, const JfChartPoint *points, const JfBands *bands)
 {
     const JfPen tick = jf_pen_line(JF_INK_RULE, 100, JF_GRID_LINE);
+    JfLength free_from = G_MININT; // labels at the ends are pushed in, and must not push into their neighbours
     for (int i = 0; i < labels->n; i++) {
-        const JfLength x = jf_band_middle(bands, i), half = labels->words[i]->width / 2;
+        const JfLength x = jf_band_middle(bands, i), half = (labels->words[i]->width + 1) / 2, middle = CLAMP(x, half, MAX(half, p->d->width - half));
         const int cell = jf_cell_text(p->d, i + 1, 0, points[i].label);
-        if (labels->every > 1)
-            jf_draw_line(p->d, x, p->bottom, x, p->bottom + p->gap * (i % labels->every == 0 ? 3 : 2) / 2, tick, cell);
-        if (i % labels->every == 0)
-            jf_draw_words(p->d, labels->words[i], CLAMP(x, half, MAX(half, p->d->width - half)), p->bottom + p->gap * 3 / 2, JF_H_CENTER, JF_V_TOP, cell);
+        const bool shown = i % labels->every == 0 && middle - half >= free_from;
+        if (labels->every > 1 || !shown)
+            jf_draw_line(p->d, x, p->bottom, x, p->bottom + p->gap * (shown ? 3 : 2) / 2, tick, cell);
+        if (!shown)
+            continue;
+        jf_draw_words(p->d, labels->words[i], middle, p->bottom + p->gap * 3 / 2, JF_H_CENTER, JF_V_TOP, cell);
+        free_from = middle + half;
     }
 }
 
@@ -300,5 +301,16 @@ void jf_plot_targets(const JfPlot *p)
         JfPen pen = jf_pen_line(guide->tone == JF_TONE_NEUTRAL ? JF_INK_TEXT : jf_chart_tone_ink(guide->tone), 100, JF_PT(0.8));
         pen.dash = JF_PT(3.5), pen.gap = JF_PT(2);
         jf_draw_line(p->d, p->left, y, p->right, y, pen, JF_PART_FIGURE);
+    }
+}
+
+void jf_plot_clear(const JfPlot *p, JfLength left, JfLength top, JfLength right, JfLength bottom, int part)
+{
+    for (size_t i = 0; i < p->chart->n_guides; i++) {
+        const JfLength y = jf_value_place(&p->scale, p->chart->guides[i].from);
+        if (!isnan(p->chart->guides[i].to) || y <= top || y >= bottom)
+            continue;
+        jf_draw_rect(p->d, left - p->gap / 2, top, right - left + p->gap, bottom - top, jf_pen_fill(JF_INK_PAPER, 100), part);
+        return;
     }
 }

@@ -31,8 +31,9 @@ double jf_plot_total(const JfChartPoint *points, size_t n); // absent ones are 0
 // A line of words at the top left, what is measured, as the cell or part `part`; `top` moves below it. NULL: no line.
 void jf_plot_title(JfPlot *p, const char *words, int part);
 
-// Keys in a row at the top, wrapped where they do not fit: a swatch (or, `lines`, a stroke with a marker) and the name, cell 0, column + i.
-typedef struct { const char *name; JfPen pen; JfMarker marker; bool line; int part; } JfKey;
+// Keys in a row at the top, wrapped where they do not fit: a sign and the name. `top` moves below them.
+typedef enum { JF_KEY_AREA, JF_KEY_LINE, JF_KEY_MARK, JF_KEY_STROKE } JfKeySign; // STROKE: an upright one
+typedef struct { const char *name; JfPen pen; JfMarker marker; JfKeySign sign; int part; } JfKey;
 void jf_plot_keys(JfPlot *p, const JfKey *keys, size_t n);
 
 // Ticks for values from low to high (whole: counts only), at most `most`. jf_plot_values makes room in the left margin for their numbers;
@@ -63,11 +64,13 @@ void jf_plot_end_room(JfPlot *p, const JfEndLabel *labels, size_t n);
 void jf_plot_end_labels(const JfPlot *p, JfEndLabel *labels, size_t n); // at the right of the inside, spread so that none covers another
 void jf_plot_bands(const JfPlot *p);
 void jf_plot_targets(const JfPlot *p);
+// Paper under words that a target's line would run through, from left to right and top to bottom.
+void jf_plot_clear(const JfPlot *p, JfLength left, JfLength top, JfLength right, JfLength bottom, int part);
 
 // Looks that differ without colour: of the i-th series by role and tone; of one value by its tone over its series' look.
 JfPen jf_plot_series_pen(const JfChartSeries *series, size_t i);
 JfPen jf_plot_tone_pen(JfTone tone, JfPen otherwise);
-JfInk jf_plot_ink_on(JfPen pen);                 // of words on it: PAPER or TEXT
+JfInk jf_plot_ink_on(const JfTheme *theme, JfPen pen); // of words on it, whichever can be read better: PAPER or TEXT
 JfPen jf_plot_line_pen(const JfChartSeries *series, size_t i);
 JfMarker jf_plot_marker(size_t i);
 

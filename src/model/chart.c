@@ -390,7 +390,7 @@ static const Part parts[] = {
     {"branch", ON(FISHBONE), JF_CHART_IN_CHART, read_branch},
     {"cause", ON(CAUSE_CHAIN), JF_CHART_IN_CHART, read_cause},
     {"cause", ON(FISHBONE), JF_CHART_IN_BRANCH, read_cause},
-    {"column", ON(HEAT_MAP) | ON(MATRIX) | ON(BOX), JF_CHART_IN_CHART, read_column},
+    {"column", ON(HEAT_MAP) | ON(MATRIX) | ON(BOX) | ON(DOT) | ON(RADAR), JF_CHART_IN_CHART, read_column},
     {"event", ON(TIMELINE), JF_CHART_IN_CHART, read_event},
     {"item", ON(MATRIX), JF_CHART_IN_CHART, read_item},
     {"milestone", ON(GANTT), JF_CHART_IN_CHART, read_milestone},

@@ -622,6 +622,10 @@
     </chart>
     <heading level="1">点图</heading>
     <chart kind="dot" alt="备份最弱。" y-label="成熟度" min="0" max="5" x-label="领域">
+      <column label="领域"/>
+      <column label="本次"/>
+      <column label="去年"/>
+      <column label="目标"/>
       <series name="本次">
       <point label="存储与光纤网络" value="2.5" target="4"/>
       <point label="备份与恢复演练" value="1.5" target="4" tone="bad"/>
