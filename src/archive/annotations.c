@@ -82,7 +82,7 @@ static bool set_goal(JfFinisher *finisher, JfPdfValue *dict, const char *href)
 static bool add_link(JfFinisher *finisher, size_t i)
 {
     const JfLink *link = &finisher->pages->links[i];
-    const JfPdfValue *box = jf_archive_box(finisher, link->x, link->y, link->width, link->height);
+    const JfPdfValue *box = jf_archive_box(finisher, link->page, link->x, link->y, link->width, link->height);
     JfPdfValue *dict = new_annotation(finisher, "Link", box, link->page, i);
     static const double none[3] = {0, 0, 0};
     jf_archive_put(finisher, dict, "Border", jf_pdf_new_numbers(finisher->arena, none, 3));
@@ -120,7 +120,7 @@ static int add_empty_form(JfFinisher *finisher, const JfPdfValue *rect)
 static void add_field(JfFinisher *finisher, size_t i, JfPdfValue *list)
 {
     const JfField *field = &finisher->pages->fields[i];
-    const JfPdfValue *box = jf_archive_box(finisher, field->x, field->y, field->width, field->height);
+    const JfPdfValue *box = jf_archive_box(finisher, field->page, field->x, field->y, field->width, field->height);
     JfPdfValue *dict = new_annotation(finisher, "Widget", box, field->page, finisher->pages->n_links + i),
                *appearance = jf_pdf_new_dict(finisher->arena);
     jf_archive_name(finisher, dict, "FT", "Sig");

@@ -52,15 +52,15 @@ static inline double jf_archive_points(JfLength length)
     return (double)length / 1024;
 }
 
-static inline double jf_archive_y(const JfFinisher *finisher, JfLength y)
+static inline double jf_archive_y(const JfFinisher *finisher, int page, JfLength y)
 {
-    return (double)(finisher->pages->height - y) / 1024;
+    return (double)(finisher->pages->pages[page].height - y) / 1024;
 }
 
 // Left, bottom, right, top.
-static inline JfPdfValue *jf_archive_box(const JfFinisher *finisher, JfLength x, JfLength y, JfLength width, JfLength height)
+static inline JfPdfValue *jf_archive_box(const JfFinisher *finisher, int page, JfLength x, JfLength y, JfLength width, JfLength height)
 {
-    double box[4] = {jf_archive_points(x), jf_archive_y(finisher, y + height), jf_archive_points(x + width), jf_archive_y(finisher, y)};
+    double box[4] = {jf_archive_points(x), jf_archive_y(finisher, page, y + height), jf_archive_points(x + width), jf_archive_y(finisher, page, y)};
     return jf_pdf_new_numbers(finisher->arena, box, 4);
 }
 

@@ -8,10 +8,11 @@ static const JfPdfValue *place(JfFinisher *finisher, int page, JfLength y)
 {
     JfArena *arena = finisher->arena;
     JfPdfValue *array = jf_pdf_new_array(arena);
-    jf_pdf_add(arena, array, jf_pdf_new_ref(arena, finisher->page_number[CLAMP(page, 0, (int)finisher->pages->n_pages - 1)]));
+    const int on = CLAMP(page, 0, (int)finisher->pages->n_pages - 1);
+    jf_pdf_add(arena, array, jf_pdf_new_ref(arena, finisher->page_number[on]));
     jf_pdf_add(arena, array, jf_pdf_new_name(arena, "XYZ"));
     jf_pdf_add(arena, array, jf_pdf_new_null(arena)); // left and zoom stay as they are
-    jf_pdf_add(arena, array, jf_pdf_new_real(arena, jf_archive_y(finisher, y)));
+    jf_pdf_add(arena, array, jf_pdf_new_real(arena, jf_archive_y(finisher, on, y)));
     jf_pdf_add(arena, array, jf_pdf_new_null(arena));
     return array;
 }

@@ -68,7 +68,7 @@ static void set_attributes(Builder *builder, JfPdfValue *dict, const JfElement *
     } else if (element->role == JF_ROLE_FIGURE && element->box[2] > element->box[0] && element->box[3] > element->box[1]) {
         set_owner(finisher, attributes, "Layout");
         jf_archive_put(finisher, attributes, "BBox",
-                       jf_archive_box(finisher, element->box[0], element->box[1], element->box[2] - element->box[0],
+                       jf_archive_box(finisher, element->box_page, element->box[0], element->box[1], element->box[2] - element->box[0],
                                       element->box[3] - element->box[1]));
     } else if (counted) {
         set_owner(finisher, attributes, "List");

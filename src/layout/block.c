@@ -16,13 +16,25 @@ static JfTextStyle heading_style(int level)
     return styles[CLAMP(level, 1, 4) - 1];
 }
 
+// The words of a heading that is numbered: further lines begin below its words, not below its number.
+static JfPara *numbered(JfLayout *l, const JfBlock *block, JfTextStyle style)
+{
+    const char *number = jf_arena_printf(l->arena, "%s\u2002", block->number);
+    JfLook look = jf_look(style);
+    JfPara *alone = jf_para_words(l, number, look, &block->where);
+    look.hanging = alone ? jf_paragraph_max_width(alone->paragraph) : 0;
+    JfInline first = {.kind = JF_INLINE_TEXT, .text = number, .where = block->where, .next = block->inlines};
+    return jf_para_new(l, &first, look);
+}
+
 static void heading_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
     JfTextStyle style = heading_style(block->level);
     JfElement *element = jf_element_new(l, parent, jf_heading_role(l, block->level));
     JfStrip *above = flow->last;
     jf_flow_space(flow, l->theme->style[style].before);
-    jf_para_flow(l, flow, jf_para_new(l, block->inlines, jf_look(style)), element, x, width);
+    JfPara *para = block->number ? numbered(l, block, style) : jf_para_new(l, block->inlines, jf_look(style));
+    jf_para_flow(l, flow, para, element, x, width);
     if (flow->last == above)
         return;
     JfStrip *first = above ? above->next : flow->first;
@@ -31,7 +43,7 @@ static void heading_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElem
     flow->last->after = l->theme->style[style].after;
     JfMark *mark = jf_strip_mark(l, first, JF_MARK_BOOKMARK);
     mark->level = l->heading;
-    mark->text = jf_inline_words(l, block->inlines);
+    mark->text = jf_entry_words(l, block);
 }
 
 static void paragraph_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
@@ -40,12 +52,23 @@ static void paragraph_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfEl
     const JfTextStyleDef *style = &l->theme->style[kind];
     JfLook look = jf_look(kind);
     look.set = block->align;
+    if (l->model->publication == JF_PUBLICATION_REPORT && !block->aligned && kind == JF_STYLE_BODY)
+        look.set = JF_ALIGN_JUSTIFY;
     JfPara *para = jf_para_new(l, block->inlines, look);
     if (!para)
         return;
     jf_flow_space(flow, style->before);
     jf_para_flow(l, flow, para, jf_element_new(l, parent, JF_ROLE_P), x, width);
     flow->last->after = style->after;
+}
+
+// It stands in the body or its sections, so that it begins at the left margin.
+static void landscape_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent)
+{
+    JfSheetKind sheet = l->sheet;
+    jf_layout_turn(l, JF_SHEET_LANDSCAPE);
+    jf_blocks_flow(l, flow, block->first, jf_element_new(l, parent, JF_ROLE_SECT), 0, l->measure);
+    jf_layout_turn(l, sheet);
 }
 
 static void kind_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
@@ -63,12 +86,12 @@ static void kind_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement
     case JF_BLOCK_QR: jf_qr_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_SIGNATURES: jf_signatures_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_BREAK: flow->new_page = true; return;
-    case JF_BLOCK_COVER:
+    case JF_BLOCK_COVER: jf_cover_flow(l, flow, block, parent); return;
     case JF_BLOCK_CONTENTS:
-    case JF_BLOCK_FIGURES:
-    case JF_BLOCK_METRICS: return;
-    case JF_BLOCK_LANDSCAPE:
-    case JF_BLOCK_FIGURE: jf_blocks_flow(l, flow, block->first, parent, x, width); return;
+    case JF_BLOCK_FIGURES: jf_contents_flow(l, flow, block, parent, width); return;
+    case JF_BLOCK_LANDSCAPE: landscape_flow(l, flow, block, parent); return;
+    case JF_BLOCK_FIGURE: jf_captioned_flow(l, flow, block, parent, x, width); return;
+    case JF_BLOCK_METRICS: jf_metrics_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_CHART: jf_chart_flow(l, flow, block, parent, x, width); return;
     case JF_BLOCK_METRIC:
     case JF_BLOCK_FIELD:
@@ -93,7 +116,9 @@ void jf_block_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     JfStrip *first = above ? above->next : flow->first;
     if (!first)
         return;
-    jf_block_target(l, first, block);
+    const char *listed = jf_entry_id(l, block);
+    if (block->id || listed)
+        jf_strip_mark(l, first, JF_MARK_TARGET)->text = block->id ? block->id : listed;
     if (block->keep_together)
         jf_flow_keep(first, JF_KEEP_SOFT);
     if (block->keep_with_next)

@@ -118,8 +118,8 @@ void jf_pages_dump(const JfPages *pages, GString *out)
     dump_areas(out, pages);
     for (size_t i = 0; i < pages->n_pages; i++) {
         g_string_append_printf(out, "page %zu of %zu", i + 1, pages->n_pages);
-        number(out, pages->width);
-        number(out, pages->height);
+        number(out, pages->pages[i].width);
+        number(out, pages->pages[i].height);
         g_string_append_printf(out, ", %d contents\n", pages->pages[i].n_mcid);
         dump_items(out, pages->pages[i].furniture);
         dump_items(out, pages->pages[i].content);

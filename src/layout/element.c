@@ -28,6 +28,9 @@ static const char *const role_names[] = {
     [JF_ROLE_LINK] = "Link",
     [JF_ROLE_NOTE] = "Note",
     [JF_ROLE_FORM] = "Form",
+    [JF_ROLE_TOC] = "TOC",
+    [JF_ROLE_TOCI] = "TOCI",
+    [JF_ROLE_REFERENCE] = "Reference",
 };
 
 const char *jf_role_name(JfRole role)

@@ -55,6 +55,11 @@ static bool hopeless(const JfPages *pages, int most, const JfTheme *theme)
 JfPages *jf_layout(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, JfDiags *diags)
 {
     int most = model->fit_pages;
+    if (model->publication == JF_PUBLICATION_REPORT) {
+        JfTheme *scaled = jf_arena_copy(arena, theme, sizeof *theme);
+        jf_theme_scale(scaled);
+        theme = scaled;
+    }
     JfPages *normal = jf_layout_pages(model, theme, fonts, arena, JF_PAGES_MAX, diags);
     if (!normal || most == 0 || normal->n_pages <= (size_t)most || hopeless(normal, most, theme))
         return normal;

@@ -29,6 +29,7 @@ JfStrip *jf_flow_add(JfLayout *l, JfFlow *flow, JfLength height)
     strip->before = flow->gap;
     strip->snap = flow->snap;
     strip->new_page = flow->new_page;
+    strip->sheet = l->sheet;
     flow->gap = 0;
     flow->snap = flow->new_page = false;
     if (flow->last)

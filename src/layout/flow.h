@@ -31,6 +31,14 @@ struct JfMark {
     JfMark *next;
 };
 
+// A footnote of a strip: where it stands is the pages' business.
+typedef struct JfNote JfNote;
+struct JfNote {
+    JfStrip *first;        // its lines
+    JfLength height;       // of all of them
+    JfNote *next;
+};
+
 struct JfStrip {
     JfLength before, height, after; // space above and below collapses to the larger one, and vanishes at a page's top
     JfKeep keep;
@@ -39,6 +47,8 @@ struct JfStrip {
     bool company;                   // what stands above goes with it, when it goes to another page
     JfItem *furniture, *furniture_last, *content, *content_last;
     JfMark *marks;
+    JfNote *notes;                  // footnotes of its words, those in its rows' cells too
+    JfSheetKind sheet;              // what kind of page it stands on
     JfRows *rows;                   // or NULL
     JfGroup *group;                 // innermost, or NULL
     JfStrip *next;
@@ -60,6 +70,8 @@ struct JfGroup {
     JfLength x, width;
     JfTone tone;         // NOTE
     bool follows;        // GRID, TABLE: right below one of the other kind
+    JfItem *above;       // TABLE: the caption as decoration, repeated above the head …
+    JfLength above_height; // … of this height; 0: nothing
     JfItem *head;        // TABLE: the header as decoration, repeated at the top of every further page …
     JfLength head_height; // … that the table reaches; 0: nothing to repeat
     bool begun;          // some strip of it stands on a page
@@ -86,6 +98,24 @@ struct JfRows {
     bool spans;                 // some cell spans rows
 };
 
+// Where the content of a page of some kind is.
+typedef struct { JfLength page_width, page_height, left, top, width, height; } JfFrame;
+
+// A number of a page that is set before it is known.
+typedef struct {
+    JfItem *item;
+    JfRun *run;
+    const char *id;             // whose page
+    int digits;                 // that there is room for
+    bool end;                   // flush right: fewer digits move
+} JfPageRef;
+
+// What lists of contents name: a heading, or a figure or table with a caption.
+typedef struct {
+    const JfBlock *block;
+    const char *id;
+} JfEntry;
+
 typedef struct {
     const JfModel *model;
     const JfTheme *theme;
@@ -95,16 +125,28 @@ typedef struct {
     JfPages *pages;
     GPtrArray *page_list;       // of JfPage *
     GArray *links, *fields, *outline, *targets; // of JfLink, …
+    GArray *page_refs;          // of JfPageRef
+    GHashTable *digits;         // of the numbers of pages, by id, as the pass before found them; lives over all passes
+    GArray *entries;            // of JfEntry, in the document's order
+    GHashTable *entry_ids;      // their ids by block
     const char *lang;           // in force
     JfTextStyle words;          // of running words: BODY, in tables CELL
     int heading;                // level of the last heading, 0: none
     int heading_shift;          // 1 when a masthead takes H1
+    JfSheetKind sheet;          // of what is set now
     JfLength room;              // height of a page's content
+    JfLength measure;           // width of a page's content
     int page, n_pages;          // for running header and footer
+    const char *section;        // likewise: the heading of level 1 in force
+    bool flush;                 // page numbers stand flush right
+    bool settled;               // all page numbers had room
     int most_pages;             // more end the layout
 } JfLayout;
 
-// layout.c: one setting. NULL after an error, and, unrecorded, when `most_pages` < JF_PAGES_MAX do not hold it.
+// layout.c
+JfFrame jf_frame(const JfLayout *l, JfSheetKind sheet);
+void jf_layout_turn(JfLayout *l, JfSheetKind sheet); // what is set from now on stands on such pages
+// one setting. NULL after an error, and, unrecorded, when `most_pages` < JF_PAGES_MAX do not hold it.
 JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, JfDiags *diags);
 
 // flow.c: strips and items
@@ -131,7 +173,7 @@ JfElement *jf_element_new(JfLayout *l, JfElement *parent, JfRole role);
 JfRole jf_heading_role(JfLayout *l, int level);
 
 // inline.c: words
-typedef enum { JF_LEAF_WORDS, JF_LEAF_LINK, JF_LEAF_CHECK, JF_LEAF_SIGN, JF_LEAF_BLANK } JfLeafKind;
+typedef enum { JF_LEAF_WORDS, JF_LEAF_LINK, JF_LEAF_CHECK, JF_LEAF_SIGN, JF_LEAF_BLANK, JF_LEAF_PAGE, JF_LEAF_NOTE } JfLeafKind;
 typedef struct {
     JfLeafKind kind;
     const JfInline *source;
@@ -143,11 +185,15 @@ typedef struct {
     JfLeaf *leaves; int n_leaves;
     bool blank;                 // has a blank to fill in by hand
     bool plain;                 // words only, so the paragraph's element may be the leaf
+    JfTextStyle style;
     JfLength size, leading;
 } JfPara;
 
 // What the words look like; `bold`, `ink` and `set` override the style's.
-typedef struct { JfTextStyle style; JfAlign set; bool bold; int ink; } JfLook; // ink < 0: the style's
+typedef struct {
+    JfTextStyle style; JfAlign set; bool bold; int ink; // ink < 0: the style's
+    JfLength hanging;           // indent of all lines but the first
+} JfLook;
 
 JfLook jf_look(JfTextStyle style);
 // NULL after an error (TEXT-…). `inlines` NULL: an empty paragraph, NULL too but without error.
@@ -180,6 +226,29 @@ bool jf_figure_size(JfLayout *l, GBytes *image, const JfWhere *where, double wid
                     JfLength *width, JfLength *height); // false: LAYOUT-IMAGE recorded
 bool jf_svg_covered(JfLayout *l, GBytes *image, const JfWhere *where); // svg.c; false: the fonts lack a character of its words, TEXT-GLYPH recorded
 void jf_figure_add(JfLayout *l, JfStrip *strip, GBytes *image, const char *alt, JfElement *parent, JfLength x, JfLength width, JfLength height);
+
+void jf_cover_flow(JfLayout *l, JfFlow *flow, const JfBlock *cover, JfElement *parent);
+void jf_contents_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength width); // CONTENTS and FIGURES
+void jf_captioned_flow(JfLayout *l, JfFlow *flow, const JfBlock *figure, JfElement *parent, JfLength x, JfLength width);
+void jf_metrics_flow(JfLayout *l, JfFlow *flow, const JfBlock *metrics, JfElement *parent, JfLength x, JfLength width);
+
+// caption.c: "Table 2" strong, then the caption's words
+JfPara *jf_caption_para(JfLayout *l, const JfBlock *block, const char *more); // `more`: words behind it, or NULL
+
+// entries.c: what the lists of contents will name; and what it is called in links
+void jf_entries_collect(JfLayout *l);
+const char *jf_entry_id(const JfLayout *l, const JfBlock *block); // NULL: in no list
+char *jf_entry_words(JfLayout *l, const JfBlock *block);          // "1.2 Words"
+
+// footnote.c
+void jf_note_add(JfLayout *l, JfStrip *strip, const JfInline *footnote, JfElement *parent); // a footnote that `strip` refers to
+void jf_notes_gather(JfLayout *l, JfStrip *strip);                // those of the rows' cells become the strip's
+JfLength jf_notes_frame(const JfLayout *l);                       // what the first footnote of a page needs besides: the rule above
+
+// numbers of pages: page_refs.c
+void jf_page_ref_add(JfLayout *l, JfItem *item, const char *id);
+int jf_page_ref_digits(const JfLayout *l, const char *id);        // how many to leave room for
+bool jf_page_refs_resolve(JfLayout *l);                           // false: some lack room; `digits` knows better now
 
 // table_columns.c: widths from what the columns want. false: LAYOUT-WIDTH recorded.
 typedef struct { JfLength least, natural; } JfDemand;
@@ -218,6 +287,8 @@ JfLength jf_place_flow(JfPlacer *p, JfStrip *first, JfLength y); // a whole flow
 void jf_place_open(JfPlacer *p, const JfGroup *group, JfLength y); // begins groups that go on from the page before
 void jf_place_close(JfPlacer *p, int depth, JfLength y);      // ends groups down to `depth`
 void jf_place_items(JfPlacer *p, const JfItem *items, JfLength y); // copies of furniture
+
+void jf_notes_rule(const JfPlacer *p, JfLength y);            // footnote.c: between text and footnotes
 
 // company.c, page.c, number.c, furniture.c
 void jf_flow_company(const JfLayout *l, JfFlow *flow);         // turns `company` into holds

@@ -18,7 +18,7 @@ typedef struct {
 static bool has_number(const JfInline *inlines)
 {
     for (const JfInline *in = inlines; in; in = in->next) {
-        if (in->kind == JF_INLINE_PAGE || in->kind == JF_INLINE_PAGES || has_number(in->first))
+        if (in->kind == JF_INLINE_PAGE || in->kind == JF_INLINE_PAGES || in->kind == JF_INLINE_SECTION || has_number(in->first))
             return true;
     }
     return false;
@@ -74,15 +74,29 @@ static void place_header(JfPlacer *p, Line *lines, JfLength width)
 static void place_footer(JfPlacer *p, Line *lines, JfLength width)
 {
     const JfTheme *theme = p->layout->theme;
+    const JfLength page_height = p->page->height;
     if (!lines[2].inlines && !lines[3].inlines && !lines[4].inlines)
         return;
-    JfLength y = theme->page_height - theme->margin_bottom + DISTANCE;
+    JfLength y = page_height - theme->margin_bottom + DISTANCE;
     place_rule(p, y, width);
     y += CLEAR;
     place_line(p, &lines[3], width / 4, width * 3 / 4, y);
     JfLength middle = lines[3].width > 0 ? lines[3].width / 2 + BETWEEN : 0;
     place_line(p, &lines[4], middle > 0 ? width / 2 + middle : width / 3, width, y);
     place_line(p, &lines[2], 0, middle > 0 ? width / 2 - middle : width - lines[4].width - BETWEEN, y);
+}
+
+// The heading of level 1 that the page belongs to: the last that begins on it or before. `next`: the first in the outline that may be later.
+static guint find_section(JfLayout *l, guint next)
+{
+    for (; next < l->outline->len; next++) {
+        const JfBookmark *mark = &g_array_index(l->outline, JfBookmark, next);
+        if (mark->page >= l->page)
+            break;
+        if (mark->level == 1 + l->heading_shift)
+            l->section = mark->title;
+    }
+    return next;
 }
 
 void jf_pages_furnish(JfLayout *l)
@@ -95,13 +109,22 @@ void jf_pages_furnish(JfLayout *l)
                     {.inlines = m->footer_right, .set = JF_ALIGN_END}};
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         lines[i].numbered = has_number(lines[i].inlines);
-    JfLength width = l->theme->page_width - l->theme->margin_left - l->theme->margin_right;
     l->n_pages = (int)l->page_list->len;
+    JfLength measure = 0;
+    guint heading = 0;
     for (l->page = 1; l->page <= l->n_pages; l->page++) {
-        JfPlacer placer = {
-            .layout = l, .page = g_ptr_array_index(l->page_list, l->page - 1), .index = l->page - 1, .x = l->theme->margin_left};
-        if (l->page > 1 || !l->heading_shift) // a masthead says it all, and larger
-            place_header(&placer, lines, width);
-        place_footer(&placer, lines, width);
+        JfPage *page = g_ptr_array_index(l->page_list, l->page - 1);
+        JfFrame frame = jf_frame(l, page->sheet);
+        heading = find_section(l, heading);
+        if (page->sheet == JF_SHEET_COVER) // a cover says it all, and larger
+            continue;
+        if (frame.width != measure) // the pages lie the other way from here
+            for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
+                lines[i].made = false;
+        measure = frame.width;
+        JfPlacer placer = {.layout = l, .page = page, .index = l->page - 1, .x = frame.left};
+        if (l->page > 1 || !l->heading_shift) // so does a masthead
+            place_header(&placer, lines, measure);
+        place_footer(&placer, lines, measure);
     }
 }

@@ -5,6 +5,7 @@
 
 typedef struct {
     bool bold, nobreak;
+    int size;
     uint32_t colour;
     const char *lang;
     int leaf;
@@ -30,7 +31,7 @@ static int add_leaf(Collector *c, JfLeafKind kind, const JfInline *source, const
     JfLeaf leaf = {.kind = kind, .source = source, .lang = differs};
     g_array_append_val(c->leaves, leaf);
     c->blank |= kind == JF_LEAF_BLANK;
-    if (kind == JF_LEAF_LINK || kind == JF_LEAF_CHECK || differs)
+    if (kind == JF_LEAF_LINK || kind == JF_LEAF_CHECK || kind == JF_LEAF_NOTE || differs)
         c->plain = false;
     return (int)c->leaves->len - 1;
 }
@@ -42,7 +43,7 @@ static void add_words(Collector *c, const char *text, const JfWhere *where, cons
                    .length = strlen(text),
                    .bold = state->bold,
                    .nobreak = state->nobreak,
-                   .size = c->size,
+                   .size = state->size,
                    .colour = state->colour,
                    .lang = state->lang,
                    .tag = state->leaf,
@@ -88,6 +89,26 @@ static void collect_link(Collector *c, const JfInline *in, State state)
     collect(c, in->first, state);
 }
 
+// A row of zeros that the number will take the place of.
+static void collect_page_of(Collector *c, const JfInline *in, State state)
+{
+    static const char zeros[] = "0000";
+    const int n = MIN(jf_page_ref_digits(c->layout, in->href), (int)sizeof zeros - 1);
+    state.nobreak = true;
+    state.leaf = add_leaf(c, JF_LEAF_PAGE, in, state.lang);
+    add_words(c, zeros + sizeof zeros - 1 - n, &in->where, &state);
+}
+
+// The number of a footnote stays with the word before it (U+2060).
+static void collect_note(Collector *c, const JfInline *in, State state)
+{
+    state.nobreak = true;
+    state.bold = false;
+    state.size = state.size * 11 / 16;
+    state.leaf = add_leaf(c, JF_LEAF_NOTE, in, state.lang);
+    add_words(c, jf_arena_printf(c->layout->arena, "\u2060%d", in->number), &in->where, &state);
+}
+
 static void collect_lang(Collector *c, const JfInline *in, State state)
 {
     if (in->lang) // not given: as around it
@@ -117,9 +138,9 @@ static void collect_one(Collector *c, const JfInline *in, State state)
     case JF_INLINE_BLANK: add_box(c, JF_LEAF_BLANK, in, &state, in->width, c->size * 7 / 8, c->size / 8); return;
     case JF_INLINE_PAGE: add_number(c, in, c->layout->page, &state); return;
     case JF_INLINE_PAGES: add_number(c, in, c->layout->n_pages, &state); return;
-    case JF_INLINE_SECTION:
-    case JF_INLINE_PAGE_OF:
-    case JF_INLINE_FOOTNOTE: return;
+    case JF_INLINE_SECTION: add_words(c, c->layout->section ? c->layout->section : "", &in->where, &state); return;
+    case JF_INLINE_PAGE_OF: collect_page_of(c, in, state); return;
+    case JF_INLINE_FOOTNOTE: collect_note(c, in, state); return;
     }
     collect(c, in->first, state);
 }
@@ -130,13 +151,16 @@ static void collect(Collector *c, const JfInline *inlines, State state)
         collect_one(c, in, state);
 }
 
-static JfParagraphStyle paragraph_style(const JfLayout *l, const JfTextStyleDef *def, JfAlign set)
+static JfParagraphStyle paragraph_style(const JfLayout *l, const JfTextStyleDef *def, JfLook look)
 {
-    JfParagraphStyle style = {.family = l->theme->family, .leading = def->leading};
-    switch (set) {
+    JfParagraphStyle style = {.family = l->theme->family, .leading = def->leading, .hanging = look.hanging};
+    switch (look.set) {
     case JF_ALIGN_CENTER: style.set = JF_SET_CENTER; break;
     case JF_ALIGN_END: style.set = JF_SET_END; break;
-    case JF_ALIGN_JUSTIFY: style.set = JF_SET_JUSTIFY; break;
+    case JF_ALIGN_JUSTIFY:
+        style.set = JF_SET_JUSTIFY;
+        style.hyphens = jf_fonts_hyphens(l->fonts);
+        break;
     case JF_ALIGN_START:
     case JF_ALIGN_DECIMAL: style.set = JF_SET_START; break;
     }
@@ -149,12 +173,12 @@ JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look)
     g_autoptr(GArray) spans = g_array_sized_new(FALSE, FALSE, sizeof(JfSpan), 4);
     g_autoptr(GArray) leaves = g_array_sized_new(FALSE, FALSE, sizeof(JfLeaf), 4);
     Collector c = {.layout = l, .spans = spans, .leaves = leaves, .size = def->size, .plain = true};
-    State state = {.bold = look.bold || def->bold, .lang = l->lang, .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink)};
+    State state = {.size = def->size, .bold = look.bold || def->bold, .lang = l->lang, .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink)};
     add_leaf(&c, JF_LEAF_WORDS, NULL, l->lang);
     collect(&c, inlines, state);
     if (spans->len == 0)
         return NULL;
-    JfParagraphStyle style = paragraph_style(l, def, look.set);
+    JfParagraphStyle style = paragraph_style(l, def, look);
     JfPara *para = jf_arena_new0(l->arena, JfPara);
     para->paragraph = jf_paragraph_new(l->arena, l->fonts, &style, (const JfSpan *)(void *)spans->data, spans->len, l->diags);
     if (!para->paragraph)
@@ -179,6 +203,8 @@ JfPara *jf_para_words(JfLayout *l, const char *words, JfLook look, const JfWhere
 static void append_words(GString *out, const JfInline *inlines)
 {
     for (const JfInline *in = inlines; in; in = in->next) {
+        if (in->kind == JF_INLINE_FOOTNOTE)
+            continue;
         if (in->kind == JF_INLINE_TEXT && in->text)
             g_string_append(out, in->text);
         else if (in->kind == JF_INLINE_BREAK)

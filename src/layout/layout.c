@@ -30,19 +30,42 @@ static bool has_room(JfLayout *l, JfLength width)
     return false;
 }
 
+JfFrame jf_frame(const JfLayout *l, JfSheetKind sheet)
+{
+    const JfTheme *t = l->theme;
+    JfFrame frame = {.page_width = t->page_width, .page_height = t->page_height, .left = t->margin_left, .top = t->margin_top};
+    if (sheet == JF_SHEET_LANDSCAPE) {
+        frame.page_width = MAX(t->page_width, t->page_height);
+        frame.page_height = MIN(t->page_width, t->page_height);
+    }
+    frame.width = frame.page_width - t->margin_left - t->margin_right;
+    frame.height = frame.page_height - t->margin_top - t->margin_bottom;
+    return frame;
+}
+
+void jf_layout_turn(JfLayout *l, JfSheetKind sheet)
+{
+    JfFrame frame = jf_frame(l, sheet);
+    l->sheet = sheet;
+    l->room = frame.height;
+    l->measure = frame.width;
+}
+
 static bool run(JfLayout *l)
 {
-    const JfTheme *theme = l->theme;
-    JfLength width = theme->page_width - theme->margin_left - theme->margin_right;
-    l->room = theme->page_height - theme->margin_top - theme->margin_bottom;
-    if (!has_room(l, width))
+    jf_layout_turn(l, JF_SHEET_UPRIGHT);
+    if (!has_room(l, l->measure))
         return false;
     size_t errors = jf_diags_errors(l->diags);
     JfFlow flow = {0};
     l->pages->root = jf_element_new(l, NULL, JF_ROLE_DOCUMENT);
     l->pages->root->lang = l->lang;
-    jf_blocks_flow(l, &flow, l->model->body->first, l->pages->root, 0, width);
+    jf_entries_collect(l);
+    jf_blocks_flow(l, &flow, l->model->body->first, l->pages->root, 0, l->measure);
     if (jf_diags_errors(l->diags) > errors || !jf_pages_fill(l, &flow))
+        return false;
+    l->settled = jf_page_refs_resolve(l);
+    if (!l->settled)
         return false;
     jf_pages_furnish(l);
     jf_pages_number(l);
@@ -52,13 +75,18 @@ static bool run(JfLayout *l)
     return true;
 }
 
-JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, JfDiags *diags)
+// One pass; `digits` is what the passes before have learned. *settled: false where page numbers lacked room and the next pass knows better.
+static JfPages *pass(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, GHashTable *digits,
+                     JfDiags *diags, bool *settled)
 {
     g_autoptr(GPtrArray) page_list = g_ptr_array_new();
     g_autoptr(GArray) links = g_array_new(FALSE, FALSE, sizeof(JfLink));
     g_autoptr(GArray) fields = g_array_new(FALSE, FALSE, sizeof(JfField));
     g_autoptr(GArray) outline = g_array_new(FALSE, FALSE, sizeof(JfBookmark));
     g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(JfTarget));
+    g_autoptr(GArray) page_refs = g_array_new(FALSE, FALSE, sizeof(JfPageRef));
+    g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(JfEntry));
+    g_autoptr(GHashTable) entry_ids = g_hash_table_new(NULL, NULL);
     JfLayout l = {.model = model,
                   .theme = theme,
                   .fonts = fonts,
@@ -71,10 +99,31 @@ JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fo
                   .links = links,
                   .fields = fields,
                   .outline = outline,
-                  .targets = targets};
+                  .targets = targets,
+                  .page_refs = page_refs,
+                  .digits = digits,
+                  .entries = entries,
+                  .entry_ids = entry_ids,
+                  .settled = true};
     l.pages = jf_arena_new0(arena, JfPages);
     l.pages->width = theme->page_width;
     l.pages->height = theme->page_height;
     l.pages->theme = theme;
-    return run(&l) ? l.pages : NULL;
+    bool done = run(&l);
+    *settled = l.settled;
+    return done ? l.pages : NULL;
+}
+
+JfPages *jf_layout_pages(const JfModel *model, const JfTheme *theme, JfFonts *fonts, JfArena *arena, int most_pages, JfDiags *diags)
+{
+    // Room for a number only ever grows, to four digits at most, so there is an end; as a rule the second pass is the last.
+    g_autoptr(GHashTable) digits = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (;;) {
+        JfArenaMark mark = jf_arena_mark(arena);
+        bool settled;
+        JfPages *pages = pass(model, theme, fonts, arena, most_pages, digits, diags, &settled);
+        if (settled)
+            return pages;
+        jf_arena_rewind(arena, mark);
+    }
 }

@@ -12,7 +12,7 @@
 typedef enum {
     JF_ROLE_DOCUMENT, JF_ROLE_SECT, JF_ROLE_DIV, JF_ROLE_P, JF_ROLE_H1, JF_ROLE_H2, JF_ROLE_H3, JF_ROLE_H4, JF_ROLE_L, JF_ROLE_LI, JF_ROLE_LBL, JF_ROLE_LBODY,
     JF_ROLE_TABLE, JF_ROLE_THEAD, JF_ROLE_TBODY, JF_ROLE_TFOOT, JF_ROLE_TR, JF_ROLE_TH, JF_ROLE_TD, JF_ROLE_CAPTION, JF_ROLE_FIGURE, JF_ROLE_SPAN, JF_ROLE_LINK,
-    JF_ROLE_NOTE, JF_ROLE_FORM,
+    JF_ROLE_NOTE, JF_ROLE_FORM, JF_ROLE_TOC, JF_ROLE_TOCI, JF_ROLE_REFERENCE,
 } JfRole; // ISO 32000-1 14.8.4
 const char *jf_role_name(JfRole role); // as it stands in a file: "LBody"
 
@@ -55,7 +55,13 @@ struct JfItem {
     JfItem *next;
 };
 
-typedef struct { JfItem *furniture, *furniture_last, *content, *content_last; int n_mcid; } JfPage;
+typedef enum { JF_SHEET_UPRIGHT, JF_SHEET_LANDSCAPE, JF_SHEET_COVER } JfSheetKind;
+typedef struct {
+    JfItem *furniture, *furniture_last, *content, *content_last;
+    int n_mcid;
+    JfSheetKind sheet;
+    JfLength width, height;
+} JfPage;
 
 typedef struct { int page; JfLength x, y, width, height; const char *href; const char *alt; JfElement *element; } JfLink; // href "#id": internal
 typedef struct { int page; JfLength x, y, width, height; const char *name, *tooltip; JfElement *element; } JfField;        // signature fields
@@ -63,7 +69,7 @@ typedef struct { int level, page; JfLength y; const char *title; } JfBookmark;
 typedef struct { const char *id; int page; JfLength y; } JfTarget;
 
 typedef struct {
-    JfLength width, height;
+    JfLength width, height;          // of upright pages; each page has its own
     JfPage *pages; size_t n_pages;
     JfElement *root;                 // Document
     JfLink *links; size_t n_links;

@@ -32,7 +32,8 @@ static void start_stretch(Pen *pen, int tag, const JfLeaf *leaf)
         pen->element = pen->parent;
         return;
     }
-    static const JfRole roles[] = {[JF_LEAF_WORDS] = JF_ROLE_SPAN, [JF_LEAF_LINK] = JF_ROLE_LINK, [JF_LEAF_CHECK] = JF_ROLE_FIGURE};
+    static const JfRole roles[] = {[JF_LEAF_WORDS] = JF_ROLE_SPAN, [JF_LEAF_LINK] = JF_ROLE_LINK, [JF_LEAF_CHECK] = JF_ROLE_FIGURE,
+                                    [JF_LEAF_PAGE] = JF_ROLE_SPAN,  [JF_LEAF_NOTE] = JF_ROLE_REFERENCE};
     pen->element = jf_element_new(pen->layout, pen->parent, roles[leaf->kind]);
     pen->element->lang = leaf->lang;
 }
@@ -49,6 +50,14 @@ static void extend_link(Pen *pen, const JfLeaf *leaf, JfLength x, JfLength y, Jf
         pen->link->height = height;
     }
     pen->link->width = x + width - pen->link->x;
+}
+
+// A footnote's number stands raised; its words belong to the line, so that they get to the same page.
+static void set_note(Pen *pen, JfItem *item, const JfInline *footnote)
+{
+    item->y -= pen->para->size * 5 / 16;
+    if (pen->parent)
+        jf_note_add(pen->layout, pen->strip, footnote, pen->parent);
 }
 
 static void set_words(Pen *pen, const JfRun *run, JfLength x, JfLength baseline)
@@ -68,6 +77,10 @@ static void set_words(Pen *pen, const JfRun *run, JfLength x, JfLength baseline)
     item->width = run->width;
     item->height = run->ascent + run->descent;
     item->run = run;
+    if (leaf->kind == JF_LEAF_PAGE)
+        jf_page_ref_add(pen->layout, item, leaf->source->href);
+    if (leaf->kind == JF_LEAF_NOTE)
+        set_note(pen, item, leaf->source);
     if (leaf->kind != JF_LEAF_LINK || !pen->parent || pen->tag != run->tag)
         return;
     extend_link(pen, leaf, x, baseline - run->ascent, run->width, run->ascent + run->descent);
@@ -136,6 +149,8 @@ static void set_run(Pen *pen, const JfRun *run, JfLength x, JfLength baseline)
         jf_strip_rule(pen->layout, pen->strip, x, baseline + pen->para->size / 6, run->width, JF_INK_RULE, JF_HAIRLINE);
         return;
     case JF_LEAF_WORDS:
+    case JF_LEAF_PAGE:
+    case JF_LEAF_NOTE:
     case JF_LEAF_LINK: return;
     }
 }

@@ -59,6 +59,7 @@ JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows)
     jf_rows_measure(l, rows);
     JfStrip *strip = jf_flow_add(l, flow, rows_height(rows, 0, rows->n_rows));
     strip->rows = rows;
+    jf_notes_gather(l, strip);
     return strip;
 }
 
@@ -246,13 +247,15 @@ static void replace_strip(JfLayout *l, JfStrip *strip, JfRows *head, JfRows *tai
     jf_rows_measure(l, head);
     jf_rows_measure(l, tail);
     JfStrip *rest = jf_arena_new0(l->arena, JfStrip);
-    *rest = (JfStrip){.before = 0, .after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .next = strip->next};
+    *rest = (JfStrip){.after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .sheet = strip->sheet, .next = strip->next};
     rest->height = rows_height(tail, 0, tail->n_rows);
     strip->height = rows_height(head, 0, head->n_rows);
     strip->rows = head;
     strip->keep = JF_KEEP_NONE;
     strip->after = 0;
     strip->next = rest;
+    jf_notes_gather(l, strip);
+    jf_notes_gather(l, rest);
 }
 
 bool jf_rows_split(JfLayout *l, JfStrip *strip, JfLength room, bool force)

@@ -13,8 +13,9 @@ static void paint_something(JfCanvas *c)
     jf_canvas_fill(c, 0xffffff);
 }
 
-static void paint_page(JfCanvas *c, const JfPage *page)
+static void paint_page(JfCanvas *c, cairo_surface_t *surface, const JfPage *page)
 {
+    cairo_pdf_surface_set_size(surface, jf_pt(page->width), jf_pt(page->height));
     if (page->furniture)
         jf_paint_furniture(c, page);
     else
@@ -33,7 +34,7 @@ static bool paint_pages(const JfPages *pages, JfFonts *fonts, cairo_surface_t *s
     jf_canvas_context(&canvas, cr);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     for (size_t i = 0; i < pages->n_pages; i++)
-        paint_page(&canvas, &pages->pages[i]);
+        paint_page(&canvas, surface, &pages->pages[i]);
     jf_canvas_clear(&canvas);
     cairo_destroy(cr);
     return !canvas.failed;

@@ -36,7 +36,8 @@ GBytes *jf_paint_png(const JfPages *pages, JfFonts *fonts, size_t page, double d
 {
     g_return_val_if_fail(page < pages->n_pages, NULL);
     double scale = CLAMP(dpi, 36, 600) / 72;
-    int width = (int)(jf_pt(pages->width) * scale + 0.5), height = (int)(jf_pt(pages->height) * scale + 0.5);
+    const JfPage *shown = &pages->pages[page];
+    int width = (int)(jf_pt(shown->width) * scale + 0.5), height = (int)(jf_pt(shown->height) * scale + 0.5);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     bool painted = paint_page(surface, pages, fonts, page, scale, diags);
     g_autoptr(GBytes) png = finish_png(surface, diags);
@@ -48,7 +49,8 @@ GBytes *jf_paint_svg(const JfPages *pages, JfFonts *fonts, size_t page, JfDiags 
 {
     g_return_val_if_fail(page < pages->n_pages, NULL);
     GByteArray *sink = g_byte_array_sized_new(128 * 1024);
-    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(jf_sink_write, sink, jf_pt(pages->width), jf_pt(pages->height));
+    const JfPage *shown = &pages->pages[page];
+    cairo_surface_t *surface = cairo_svg_surface_create_for_stream(jf_sink_write, sink, jf_pt(shown->width), jf_pt(shown->height));
     bool painted = paint_page(surface, pages, fonts, page, 1, diags);
     g_autoptr(GBytes) svg = jf_sink_finish(surface, sink, diags);
     cairo_surface_destroy(surface);

@@ -77,3 +77,7 @@ int jf_paragraph_max_width(const JfParagraph *paragraph); // set in one line (of
 // Breaks at `width`; pieces wider than that are broken between characters as a last resort. Never fails. Justified paragraphs are composed as
 // a whole, others line by line. A BREAK ends a line; one at the very end opens no further line; without anything to show there are 0 lines.
 JfLine *jf_paragraph_break(JfArena *arena, const JfParagraph *paragraph, int width, size_t *n_lines);
+
+// Makes a run show `number` (0 … 999,999,999) instead of what it shows, from the same origin; its width becomes what the digits take. For runs of
+// digits that were set before the number was known.
+void jf_run_set_number(JfArena *arena, JfRun *run, int number);

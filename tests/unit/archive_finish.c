@@ -133,6 +133,10 @@ static Sheet sheet_new(void)
     sheet.pages.height = PT(841.89);
     sheet.pages.n_pages = 2;
     sheet.pages.pages = jf_arena_array(sheet.arena, JfPage, 2);
+    for (int i = 0; i < 2; i++) {
+        sheet.pages.pages[i].width = sheet.pages.width;
+        sheet.pages.pages[i].height = sheet.pages.height;
+    }
     sheet.pages.pages[0].furniture = jf_arena_new0(sheet.arena, JfItem); // the second page has none
     sheet.pages.root = add_element(&sheet, NULL, JF_ROLE_DOCUMENT);
     add_blocks(&sheet);

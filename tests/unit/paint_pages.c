@@ -265,7 +265,7 @@ static void test_size(void)
 {
     maker_again(&maker);
     JfPages pages = *make_pages(&maker, "<p>甲</p>");
-    pages.width = JF_MM(100000);
+    pages.pages[0].width = JF_MM(100000);
     g_assert_null(jf_paint_png(&pages, maker.fonts, 0, 600, maker.diags));
     g_assert_true(jf_diags_has(maker.diags, JF_DIAG_PAINT_CAIRO));
 }
