@@ -7,6 +7,8 @@
 
   <xsl:variable name="roadmap" select="$consultation/d:roadmap"/>
   <xsl:variable name="tracks" select="$consultation/d:tracking/d:track"/>
+  <xsl:variable name="first-day"><xsl:for-each select="$roadmap/d:task/@from"><xsl:sort select="."/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
+  <xsl:variable name="last-day"><xsl:for-each select="$roadmap/d:task/@until"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
 
   <!-- ==== advice (6.5 b, 8.6 a2) ==== -->
 
@@ -133,17 +135,14 @@
       <xsl:if test="d:budget"><heading level="2"><xsl:value-of select="jf:message('consult.roadmap-only')"/></heading></xsl:if>
       <xsl:if test="d:roadmap/d:about"><p src="{jf:where(d:roadmap/d:about)}"><xsl:apply-templates select="d:roadmap/d:about" mode="words"/></p></xsl:if>
       <xsl:apply-templates select="d:roadmap" mode="consult.gantt"/>
-      <xsl:apply-templates select="d:roadmap[d:milestone]" mode="consult.milestones"/>
       <xsl:apply-templates select="d:budget" mode="consult.budget"/>
     </section>
   </xsl:template>
 
   <xsl:template match="d:roadmap" mode="consult.gantt">
-    <xsl:variable name="first"><xsl:for-each select="d:task/@from"><xsl:sort select="."/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
-    <xsl:variable name="last"><xsl:for-each select="d:task/@until"><xsl:sort select="." order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
     <figure id="figure-gantt">
       <caption><xsl:value-of select="jf:message('consult.gantt-caption', @from, @until)"/></caption>
-      <chart kind="gantt" from="{@from}" to="{@until}" alt="{jf:message('consult.alt-gantt', count(d:task), $first, $last)}">
+      <chart kind="gantt" from="{@from}" to="{@until}" alt="{jf:message('consult.alt-gantt', count(d:task), $first-day, $last-day)}">
         <xsl:if test="../d:tracking"><xsl:attribute name="now"><xsl:value-of select="../d:tracking/@as-of"/></xsl:attribute></xsl:if>
         <xsl:for-each select="d:task">
           <xsl:sort select="@from"/>
@@ -156,22 +155,6 @@
         <xsl:for-each select="d:milestone"><milestone label="{normalize-space(.)}" at="{@at}" src="{jf:where(.)}"/></xsl:for-each>
       </chart>
     </figure>
-  </xsl:template>
-
-  <xsl:template match="d:roadmap" mode="consult.milestones">
-    <table>
-      <column/><column width="1fr"/>
-      <caption><xsl:value-of select="jf:message('consult.milestones-caption')"/></caption>
-      <head>
-        <row><cell><xsl:value-of select="jf:message('consult.date')"/></cell><cell><xsl:value-of select="jf:message('consult.milestone')"/></cell></row>
-      </head>
-      <body>
-        <xsl:for-each select="d:milestone">
-          <xsl:sort select="@at"/>
-          <row src="{jf:where(.)}"><cell><xsl:value-of select="@at"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell></row>
-        </xsl:for-each>
-      </body>
-    </table>
   </xsl:template>
 
   <xsl:template match="d:budget" mode="consult.budget">

@@ -325,7 +325,6 @@
       <heading level="2"><xsl:value-of select="jf:message('consult.overview')"/></heading>
       <xsl:apply-templates select="." mode="consult.scores"/>
       <xsl:apply-templates select="." mode="consult.radar"/>
-      <xsl:apply-templates select="." mode="consult.dot"/>
       <xsl:apply-templates select="d:dimension" mode="consult.dimension"/>
     </section>
   </xsl:template>
@@ -395,21 +394,6 @@
     <point value="{c:tenth($scores[@id = current()/@id]/@*[local-name() = $what])}" src="{jf:where(.)}">
       <xsl:attribute name="label"><xsl:apply-templates select="." mode="plain-name"/></xsl:attribute>
     </point>
-  </xsl:template>
-
-  <xsl:template match="d:consultation" mode="consult.dot">
-    <xsl:variable name="criteria" select="d:dimension/d:criterion"/>
-    <xsl:variable name="lowest"><xsl:for-each select="$criteria"><xsl:sort select="@score" data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="normalize-space(d:what)"/></xsl:if></xsl:for-each></xsl:variable>
-    <figure id="figure-dot">
-      <caption><xsl:value-of select="jf:message('consult.dot-caption')"/></caption>
-      <chart kind="dot" min="0" max="5" decimals="1" alt="{jf:message('consult.alt-dot', count($criteria), count($criteria[@score &lt; 2]), $lowest)}"
-             x-label="{jf:message('consult.score')}">
-        <xsl:for-each select="$criteria">
-          <xsl:sort select="@score" data-type="number"/>
-          <point label="{normalize-space(d:what)}" value="{@score}" target="{../@target}" src="{jf:where(.)}"/>
-        </xsl:for-each>
-      </chart>
-    </figure>
   </xsl:template>
 
   <xsl:template match="d:dimension" mode="consult.dimension">

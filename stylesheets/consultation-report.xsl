@@ -137,25 +137,7 @@
         <title><xsl:value-of select="jf:message('consult.judgement')"/></title>
         <xsl:apply-templates select="d:summary/d:p" mode="paragraph"/>
       </note>
-      <heading level="2" numbering="none"><xsl:value-of select="jf:message('consult.gaps-title')"/></heading>
-      <table>
-        <column width="2fr"/><column align="decimal"/><column align="decimal"/><column align="decimal"/><column width="5fr"/>
-        <head>
-          <row>
-            <cell><xsl:value-of select="jf:message('consult.dimension')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.score')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.target')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.gap')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.gap-words')"/></cell>
-          </row>
-        </head>
-        <body>
-          <xsl:for-each select="$gaps[position() &lt;= 3][@gap &gt; 0]"><xsl:call-template name="consult.gap-row"/></xsl:for-each>
-          <xsl:if test="not($gaps[@gap &gt; 0])">
-            <row><cell colspan="5"><xsl:value-of select="jf:message('consult.none')"/></cell></row>
-          </xsl:if>
-        </body>
-      </table>
+      <xsl:apply-templates select="." mode="consult.gap-chart"/>
       <heading level="2" numbering="none"><xsl:value-of select="jf:message('consult.top-title')"/></heading>
       <table>
         <column/><column width="3fr"/><column width="4fr"/><column/><column/>
@@ -184,6 +166,23 @@
       </table>
       <p style="small"><xsl:value-of select="jf:message('consult.top-rule')"/></p>
     </section>
+  </xsl:template>
+
+  <!-- Score and target of each dimension, widest gap first: what a manager has to see first. -->
+  <xsl:template match="d:consultation" mode="consult.gap-chart">
+    <xsl:variable name="worst"><xsl:apply-templates select="d:dimension[@id = $gaps[1]/@id]" mode="plain-name"/></xsl:variable>
+    <figure id="figure-gaps">
+      <caption><xsl:value-of select="jf:message('consult.gaps-title')"/></caption>
+      <chart kind="dot" min="0" max="5" decimals="1" x-label="{jf:message('consult.dimension')}" y-label="{jf:message('consult.score')}"
+             alt="{jf:message('consult.alt-gaps', $worst, c:tenth($gaps[1]/@score), c:tenth($gaps[1]/@target))}">
+        <xsl:for-each select="$gaps">
+          <xsl:variable name="dimension" select="$consultation/d:dimension[@id = current()/@id]"/>
+          <point value="{c:tenth(@score)}" target="{c:tenth(@target)}" src="{jf:where($dimension)}">
+            <xsl:attribute name="label"><xsl:apply-templates select="$dimension" mode="plain-name"/></xsl:attribute>
+          </point>
+        </xsl:for-each>
+      </chart>
+    </figure>
   </xsl:template>
 
   <!-- Context: a c:dimension. -->
@@ -227,8 +226,8 @@
           </xsl:choose>
         </metric>
       </xsl:if>
-      <metric label="{jf:message('consult.metric.time')}" value="{d:roadmap/@until}">
-        <xsl:value-of select="jf:message('consult.metric.time-from', d:roadmap/@from)"/>
+      <metric label="{jf:message('consult.metric.time')}" value="{$last-day}">
+        <xsl:value-of select="jf:message('consult.metric.time-from', $first-day)"/>
       </metric>
     </metrics>
   </xsl:template>
