@@ -12,6 +12,7 @@
   <xsl:template match="d:incident" mode="incident.causes">
     <section>
       <heading level="1" id="causes"><xsl:value-of select="jf:message('incident.causes')"/></heading>
+      <xsl:apply-templates select="d:picture" mode="incident.picture"/>
       <xsl:apply-templates select="d:causes[@draw != 'fishbone']" mode="incident.chain"/>
       <xsl:apply-templates select="d:causes[@draw != 'chain']" mode="incident.fishbone"/>
       <table id="cause-table" continued="{jf:message('report.continued')}">
@@ -46,6 +47,13 @@
       </cell>
       <cell><xsl:apply-templates select="d:evidence" mode="words"/></cell>
     </row>
+  </xsl:template>
+
+  <xsl:template match="d:picture" mode="incident.picture">
+    <figure id="picture-{position()}" src="{jf:where(.)}">
+      <caption><xsl:choose><xsl:when test="d:caption"><xsl:apply-templates select="d:caption" mode="words"/></xsl:when><xsl:otherwise><xsl:value-of select="@alt"/></xsl:otherwise></xsl:choose></caption>
+      <image href="{normalize-space(@src)}" alt="{@alt}"><xsl:if test="@width-mm"><xsl:attribute name="width"><xsl:value-of select="@width-mm"/></xsl:attribute></xsl:if></image>
+    </figure>
   </xsl:template>
 
   <!-- The finding of both drawings: from the effect to what lies at its root. -->
@@ -97,7 +105,6 @@
     <xsl:if test="d:emergency">
       <section>
         <heading level="1" id="measures"><xsl:value-of select="jf:message('incident.measures')"/></heading>
-        <p><xsl:value-of select="jf:message('incident.measures-words')"/></p>
         <table id="emergency" continued="{jf:message('report.continued')}">
           <column/><column width="3fr"/><column width="2.4fr"/><column width="2.6fr"/><column width="3fr"/>
           <caption><xsl:value-of select="jf:message('incident.emergency')"/></caption>
@@ -156,7 +163,7 @@
       </cell>
       <cell><xsl:apply-templates select="@owner" mode="person"/><br/><nobr><xsl:value-of select="@due"/></nobr></cell>
       <cell>
-        <xsl:variable name="late" select="(@state = 'open' or @state = 'doing') and $today != '' and translate(@due, '-', '') &lt; $today"/>
+        <xsl:variable name="late" select="(@state = 'open' or @state = 'doing') and translate(@due, '-', '') &lt; $as-of"/>
         <mark>
           <xsl:attribute name="tone">
             <xsl:choose><xsl:when test="$late">bad</xsl:when><xsl:when test="@state = 'done' or @state = 'verified'">good</xsl:when><xsl:otherwise>neutral</xsl:otherwise></xsl:choose>
@@ -247,34 +254,26 @@
     </section>
   </xsl:template>
 
-  <!-- ==== other documents of the incident; pictures ==== -->
+  <!-- ==== other documents of the incident ==== -->
 
   <xsl:template match="d:incident" mode="incident.related">
-    <xsl:if test="d:link | d:picture">
+    <xsl:if test="d:link">
       <section>
         <heading level="1" id="related"><xsl:value-of select="jf:message('incident.related')"/></heading>
-        <xsl:if test="d:link">
-          <table id="links" continued="{jf:message('report.continued')}">
-            <column/><column/><column width="1fr"/>
-            <caption><xsl:value-of select="jf:message('incident.links')"/></caption>
-            <xsl:call-template name="head"><xsl:with-param name="ids" select="'link.kind link.number stage.words'"/></xsl:call-template>
-            <body>
-              <xsl:for-each select="d:link">
-                <row src="{jf:where(.)}">
-                  <cell><xsl:value-of select="jf:message(concat('link.', @kind))"/></cell>
-                  <cell><xsl:value-of select="@number"/></cell>
-                  <cell><xsl:apply-templates select="." mode="words"/></cell>
-                </row>
-              </xsl:for-each>
-            </body>
-          </table>
-        </xsl:if>
-        <xsl:for-each select="d:picture">
-          <figure id="picture-{position()}" src="{jf:where(.)}">
-            <caption><xsl:choose><xsl:when test="d:caption"><xsl:apply-templates select="d:caption" mode="words"/></xsl:when><xsl:otherwise><xsl:value-of select="@alt"/></xsl:otherwise></xsl:choose></caption>
-            <image href="{normalize-space(@src)}" alt="{@alt}"><xsl:if test="@width-mm"><xsl:attribute name="width"><xsl:value-of select="@width-mm"/></xsl:attribute></xsl:if></image>
-          </figure>
-        </xsl:for-each>
+        <table id="links" continued="{jf:message('report.continued')}">
+          <column/><column/><column width="1fr"/>
+          <caption><xsl:value-of select="jf:message('incident.links')"/></caption>
+          <xsl:call-template name="head"><xsl:with-param name="ids" select="'link.kind link.number stage.words'"/></xsl:call-template>
+          <body>
+            <xsl:for-each select="d:link">
+              <row src="{jf:where(.)}">
+                <cell><xsl:value-of select="jf:message(concat('link.', @kind))"/></cell>
+                <cell><xsl:value-of select="@number"/></cell>
+                <cell><xsl:apply-templates select="." mode="words"/></cell>
+              </row>
+            </xsl:for-each>
+          </body>
+        </table>
       </section>
     </xsl:if>
   </xsl:template>

@@ -18,7 +18,8 @@
   <xsl:variable name="moments" select="$incident/d:timeline/d:event[@milestone]"/>
   <xsl:variable name="started" select="$moments[@milestone = 'started']/@at"/>
   <xsl:variable name="day" select="jf:instant($started, $zone, '%Y-%m-%d')"/>
-  <xsl:variable name="today" select="translate(jf:instant($issued-at, $zone, '%Y-%m-%d'), '-', '')"/>
+  <!-- Dates as numbers, to compare: an action is overdue where its due date is before the day to which the states belong. -->
+  <xsl:variable name="as-of" select="translate($incident/@as-of, '-', '')"/>
   <xsl:variable name="engagements" select="$incident/d:timeline/d:event/@by | $incident/d:review/@by | $incident/d:told/@by"/>
 
   <xsl:template match="/">
@@ -122,7 +123,7 @@
   <!-- How the improvement stands: counted, with the last due date. -->
   <xsl:template match="d:incident" mode="incident.state">
     <xsl:if test="d:action">
-      <xsl:variable name="late" select="d:action[@state = 'open' or @state = 'doing'][$today != '' and translate(@due, '-', '') &lt; $today]"/>
+      <xsl:variable name="late" select="d:action[@state = 'open' or @state = 'doing'][translate(@due, '-', '') &lt; $as-of]"/>
       <note>
         <xsl:attribute name="tone"><xsl:choose><xsl:when test="$late">bad</xsl:when><xsl:when test="d:action[@state = 'open' or @state = 'doing']">warn</xsl:when><xsl:otherwise>good</xsl:otherwise></xsl:choose></xsl:attribute>
         <p>
@@ -134,7 +135,7 @@
             <xsl:if test="position() = 1"><xsl:value-of select="jf:message('incident.actions-last', @due)"/></xsl:if>
           </xsl:for-each>
           <xsl:if test="$late"><xsl:value-of select="jf:message('incident.actions-late', count($late))"/></xsl:if>
-          <see to="actions" page="yes"/><xsl:value-of select="jf:message('join.stop')"/>
+          <xsl:value-of select="jf:message('incident.actions-as-of', @as-of)"/><see to="actions" page="yes"/><xsl:value-of select="jf:message('join.stop')"/>
         </p>
       </note>
     </xsl:if>
@@ -271,7 +272,7 @@
 
   <!-- From the start, and from the milestone before. -->
   <xsl:template match="d:incident" mode="incident.durations">
-    <table id="durations" continued="{jf:message('report.continued')}">
+    <table id="durations" keep-together="true" continued="{jf:message('report.continued')}">
       <column width="2fr"/><column width="2fr"/><column align="end" width="2fr"/><column align="end" width="2fr"/>
       <caption><xsl:value-of select="jf:message('incident.durations')"/></caption>
       <xsl:call-template name="head"><xsl:with-param name="ids" select="'milestone.milestone stage.time milestone.since-start milestone.since-last'"/></xsl:call-template>

@@ -7,8 +7,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
                 xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" exclude-result-prefixes="d f jf">
 
-  <!-- The visit or session of the record. -->
-  <xsl:variable name="served" select="/d:delivery/d:visit | /d:delivery/d:session"/>
+  <!-- The visit or session of the record, or the incident, which shows its asset, site and promise as they do. -->
+  <xsl:variable name="served" select="/d:delivery/d:visit | /d:delivery/d:session | /d:delivery/d:incident"/>
   <xsl:variable name="site" select="/d:delivery/d:sites/d:site[@id = $served/@site]"/>
   <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
   <!-- A serial number too long for a quarter of the page: the assets are then a table, even if there is one only. -->
