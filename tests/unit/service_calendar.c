@@ -102,6 +102,47 @@ static void test_versions(void)
     g_assert_cmpint(due, ==, at("2026-03-10T01:00:00+08:00"));
 }
 
+// The calendar moves to another zone: no hour is lost or served twice where the days of both meet, laid out or not.
+static void test_another_zone(void)
+{
+    static const char *const zones[] = {"America/New_York", "Asia/Shanghai",
+                                        "America/New_York"}; // the new day begins 12 hours earlier, later
+    for (int i = 0; i < 4; i++) {
+        g_autoptr(JfCalendar) calendar = jf_calendar_new();
+        jf_calendar_add_version(calendar, "1", day("2020-01-01"), jf_zone_open(zones[i % 2]));
+        jf_calendar_add_always(calendar);
+        jf_calendar_add_version(calendar, "2", day("2026-06-10"), jf_zone_open(zones[i % 2 + 1]));
+        jf_calendar_add_always(calendar);
+        if (i >= 2)
+            jf_calendar_prepare(calendar, day("2026-06-01"), day("2026-06-30"));
+        JfInstant from = at("2026-06-08T00:00:00Z"), until = at("2026-06-12T00:00:00Z"), due = 0;
+        g_assert_cmpint(jf_calendar_between(calendar, from, until), ==, until - from);
+        g_assert_true(jf_calendar_advance(calendar, from, until - from, &due));
+        g_assert_cmpint(due, ==, until);
+        g_assert_cmpstr(jf_calendar_version(calendar, at(i % 2 == 0 ? "2026-06-09T16:00:00Z" : "2026-06-10T04:00:00Z")), ==, "2");
+        g_assert_cmpstr(jf_calendar_version(calendar, at(i % 2 == 0 ? "2026-06-09T15:59:59Z" : "2026-06-10T03:59:59Z")), ==, "1");
+    }
+}
+
+// Laid out for some weeks, the calendar says the same within, across and outside of them.
+static void test_prepared(void)
+{
+    g_autoptr(JfCalendar) walked = office("Europe/Berlin"), prepared = office("Europe/Berlin");
+    jf_calendar_prepare(prepared, day("2026-03-01"), day("2026-04-30"));
+    g_autoptr(GRand) random = g_rand_new_with_seed(4);
+    for (int i = 0; i < 3000; i++) {
+        JfInstant from = at("2026-02-01T00:00:00Z") + g_rand_int_range(random, 0, 120 * 1440) * MINUTE, due = 0, expected = 0;
+        JfInstant until = from + g_rand_int_range(random, 0, 60 * 1440) * MINUTE;
+        int64_t service = g_rand_int_range(random, 0, 6000) * MINUTE;
+        g_assert_cmpint(jf_calendar_between(prepared, from, until), ==, jf_calendar_between(walked, from, until));
+        g_assert_true(jf_calendar_advance(walked, from, service, &expected));
+        g_assert_true(jf_calendar_advance(prepared, from, service, &due));
+        g_assert_cmpint(due, ==, expected);
+    }
+    jf_calendar_add_exception(prepared, day("2026-03-09")); // what was laid out holds no more
+    g_assert_cmpint(jf_calendar_between(prepared, at("2026-03-09T00:00:00Z"), at("2026-03-09T23:00:00Z")), ==, 0);
+}
+
 static void test_never(void)
 {
     g_autoptr(JfCalendar) calendar = jf_calendar_new();
@@ -181,6 +222,8 @@ int main(int argc, char **argv)
     g_test_add_func("/service/calendar/always", test_always);
     g_test_add_func("/service/calendar/overnight", test_overnight);
     g_test_add_func("/service/calendar/versions", test_versions);
+    g_test_add_func("/service/calendar/another-zone", test_another_zone);
+    g_test_add_func("/service/calendar/prepared", test_prepared);
     g_test_add_func("/service/calendar/never", test_never);
     g_test_add_func("/service/calendar/walk", test_against_walk);
     return g_test_run();

@@ -80,6 +80,26 @@ static void test_reopened_after_its_period(void)
     t = make_target(m, 2, JF_MEASURE_RESOLUTION, "03T08:30 received; 03T16:30 resolved; 04T08:30 reopened; 04T08:40 resolved");
     assert_counted(t, "this"); // within one period the last state counts
     g_assert_false(t->reversed);
+    // resolved or reopened at the first instant of March: February's report knew of neither
+    t = make_target(m, 2, JF_MEASURE_RESOLUTION, "02-27T15:30 received; 01T00:00 resolved; 02T08:30 reopened; 02T08:40 resolved");
+    assert_counted(t, "this");
+    t = make_target(m, 2, JF_MEASURE_RESOLUTION, "02-27T15:30 received; 02-27T16:30 resolved; 01T00:00 reopened; 02T08:40 resolved");
+    assert_counted(t, "earlier");
+}
+
+// A priority changed while the ticket was resolved holds from reopening on.
+static void test_changed_while_resolved(void)
+{
+    g_autoptr(Make) m = make_new();
+    const char *history = "05T08:30 received; 05T10:30 resolved; 05T12:00 priority-changed P3; 05T13:30 reopened";
+    const JfTarget *t = make_target(m, 2, JF_MEASURE_RESOLUTION, history);
+    g_assert_cmpint(t->priority, ==, 3);
+    assert_at(t->due, "09T11:30"); // 120 used, 240 + 540 + 180 left
+    make_promise(m, JF_MEASURE_CALLBACK, 2, 60, m->office);
+    m->pauses[0].measures = ~0u;
+    t = make_target(m, 2, JF_MEASURE_CALLBACK,
+                    "05T08:30 received; 05T10:30 resolved; 05T10:40 paused; 05T11:31 called-back"); // a pause that cannot be
+    assert_minutes(t->used, 61);
 }
 
 // ---- which period
@@ -100,6 +120,10 @@ static void test_half_open(void)
     t = make_target(m, 1, JF_MEASURE_RESPONSE, "02-28T23:45 received; 01T00:00 acknowledged"); // met and due at the first instant of March
     assert_counted(t, "this");
     g_assert_false(make_replay(m, 1, "04-01T00:00 received")->known);
+    m->period.as_of = make_at("04-02T00:00"); // a later issue of March's report knows more, and counts the same
+    t = make_target(m, 1, JF_MEASURE_RESPONSE, "03-31T23:50 received; 04-01T00:00 acknowledged");
+    assert_verdict(t, "met");
+    assert_counted(t, "later");
 }
 
 static void test_attribution_first(void)
@@ -193,6 +217,16 @@ static void test_kinds(void)
     g_assert_null(jf_sla_promise(&m->slas[0], JF_MEASURE_ARRIVAL, 2, JF_KIND_REQUEST));
     make_promise(m, JF_MEASURE_ARRIVAL, 2, 60, NULL)->kind = JF_KIND_ALERT;
     g_assert_null(jf_sla_promise(&m->slas[0], JF_MEASURE_ARRIVAL, 2, JF_KIND_INCIDENT));
+}
+
+static void test_version_that_began_last(void)
+{
+    JfSla slas[] = {{.version = "2", .valid_from = 20}, {.version = "1", .valid_from = 10}, {.version = "2 corrected", .valid_from = 20}};
+    JfContract contract = {slas, G_N_ELEMENTS(slas)};
+    g_assert_null(jf_contract_sla(&contract, 9));
+    g_assert_cmpstr(jf_contract_sla(&contract, 10)->version, ==, "1");
+    g_assert_cmpstr(jf_contract_sla(&contract, 19)->version, ==, "1");
+    g_assert_cmpstr(jf_contract_sla(&contract, 20)->version, ==, "2 corrected");
 }
 
 static void test_arrival(void)
@@ -302,6 +336,8 @@ static void test_warning(void)
     assert_at(s->done, "05T17:00");
     s = signal_of(m, "05T08:30 received; 05T15:00 resolved; 05T15:10 warned", JF_SIGNAL_WARN); // too late to mean anything
     g_assert_cmpint(s->verdict, ==, JF_SIGNAL_MISSING);
+    s = signal_of(m, "05T08:30 received; 05T15:00 warned; 05T15:00 resolved", JF_SIGNAL_WARN);
+    g_assert_cmpint(s->verdict, ==, JF_SIGNAL_MISSING);
     s = signal_of(m, "31T10:00 received", JF_SIGNAL_WARN); // reached at 16:24, time until the next day
     g_assert_cmpint(s->verdict, ==, JF_SIGNAL_NOT_DUE);
 }
@@ -313,6 +349,8 @@ static void test_alarm(void)
     const JfSignal *s = signal_of(m, "05T08:30 received; 05T16:30 alarmed", JF_SIGNAL_ALARM);
     assert_at(s->due, "05T16:30");
     assert_at(s->until, "06T09:06"); // 96 minutes of service
+    g_assert_cmpint(s->verdict, ==, JF_SIGNAL_IN_TIME);
+    s = signal_of(m, "05T08:30 received; 06T09:06 alarmed", JF_SIGNAL_ALARM);
     g_assert_cmpint(s->verdict, ==, JF_SIGNAL_IN_TIME);
     s = signal_of(m, "05T08:30 received; 06T09:07 alarmed", JF_SIGNAL_ALARM);
     g_assert_cmpint(s->verdict, ==, JF_SIGNAL_LATE);
@@ -383,6 +421,7 @@ int main(int argc, char **argv)
     g_test_add_func("/service/choices/reopen-continue", test_reopen_continue);
     g_test_add_func("/service/choices/reopen-cycle", test_reopen_cycle);
     g_test_add_func("/service/choices/reopened-after-its-period", test_reopened_after_its_period);
+    g_test_add_func("/service/choices/changed-while-resolved", test_changed_while_resolved);
     g_test_add_func("/service/choices/half-open", test_half_open);
     g_test_add_func("/service/choices/attribution-first", test_attribution_first);
     g_test_add_func("/service/choices/attribution-closing", test_attribution_closing);
@@ -390,6 +429,7 @@ int main(int argc, char **argv)
     g_test_add_func("/service/choices/open-overdue-ignored", test_open_overdue_ignored);
     g_test_add_func("/service/choices/counted-once", test_counted_once);
     g_test_add_func("/service/choices/kinds", test_kinds);
+    g_test_add_func("/service/choices/version", test_version_that_began_last);
     g_test_add_func("/service/choices/arrival", test_arrival);
     g_test_add_func("/service/choices/callback", test_callback);
     g_test_add_func("/service/choices/cancelled", test_cancelled);

@@ -38,6 +38,9 @@ static void test_steps(void)
     g_assert_cmpint(amount(&rule, 1000000, 100, 100, 95000), ==, 10000);
     g_assert_cmpint(amount(&rule, 1000000, 0, 0, 95000), ==, 0);               // nothing to judge
     g_assert_cmpint(amount(&rule, 1000000, 94999, 100000, 95000), ==, -20000); // shown as 94.99 %
+    static const JfIncentiveStep both[] = {{JF_PERCENT_NONE, 90000, 700}, {95000, JF_PERCENT_NONE, -2000}};
+    JfIncentiveRule crossed = {.kind = JF_RULE_STEP, .steps = both, .n_steps = 2};
+    g_assert_cmpint(amount(&crossed, 1000000, 92, 100, 95000), ==, -20000); // a deduction goes before a reward
 }
 
 static void test_linear(void)

@@ -224,6 +224,10 @@ static JfTicketEvent next_event(GRand *random, bool *paused, bool *settled, bool
         if (event.type == JF_EVENT_CLOSED && *closed)
             event.type = JF_EVENT_NOTED;
         *closed = *closed || event.type == JF_EVENT_CLOSED;
+        if (!*closed && chance(random, 10)) {
+            event.type = JF_EVENT_PRIORITY_CHANGED;
+            event.priority = *priority = *priority % 3 + 1;
+        }
         if (event.type == JF_EVENT_REOPENED)
             *settled = *closed = false;
     } else if (chance(random, 30)) {
