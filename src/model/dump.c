@@ -6,7 +6,9 @@
 
 static const char *const block_names[] = {"section",    "heading",   "paragraph", "masthead", "grid",     "field",   "table",     "row",
                                           "cell",       "list",      "item",      "note",     "image",    "qr",      "signatures", "signature",
-                                          "break",      "cover",     "contents",  "figures",  "landscape", "figure", "metrics",   "metric"};
+                                          "break",      "chart",     "cover",     "contents", "figures",  "landscape", "figure",   "metrics",
+                                          "metric"};
+G_STATIC_ASSERT(G_N_ELEMENTS(block_names) == JF_BLOCK_METRIC + 1);
 static const char *const inline_names[] = {"text", "bold",  "emphasis", "code", "link",  "nobreak", "mark",    "lang",
                                            "br",   "check", "blank",    "page", "pages", "section", "page-of", "footnote"};
 
