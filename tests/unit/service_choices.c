@@ -239,6 +239,8 @@ static void test_arrival(void)
     t = make_target(m, 1, JF_MEASURE_ARRIVAL, "05T09:00 received; 05T09:30 dispatched; 05T10:30 resolved"); // solved on the way
     assert_verdict(t, "cancelled");
     assert_counted(t, "no");
+    t = make_target(m, 1, JF_MEASURE_ARRIVAL, "05T09:00 received; 05T09:30 dispatched; 05T11:00 resolved"); // at the very instant it was due
+    assert_verdict(t, "cancelled");
     t = make_target(m, 1, JF_MEASURE_ARRIVAL, "05T09:00 received; 05T09:30 dispatched; 05T11:30 resolved");
     assert_verdict(t, "missed");
     assert_at(t->deviated, "05T11:00");
