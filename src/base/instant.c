@@ -11,6 +11,8 @@
 struct JfZone {
     char *name;
     GTimeZone *zone;
+    int64_t settled_from; // seconds; from then on the offset never changes: GLib looks at every change there ever was, for each question
+    int settled_offset;
 };
 
 // ---- zones
@@ -35,6 +37,21 @@ static bool in_database(const char *name)
     return g_file_test(path, G_FILE_TEST_IS_REGULAR);
 }
 
+static void settle(JfZone *zone)
+{
+    int last = g_time_zone_find_interval(zone->zone, G_TIME_TYPE_UNIVERSAL, LAST_SECOND);
+    int64_t before = -1, from = LAST_SECOND;
+    while (from - before > 1) {
+        int64_t middle = before + (from - before) / 2;
+        if (g_time_zone_find_interval(zone->zone, G_TIME_TYPE_UNIVERSAL, middle) == last)
+            from = middle;
+        else
+            before = middle;
+    }
+    zone->settled_from = from;
+    zone->settled_offset = g_time_zone_get_offset(zone->zone, last);
+}
+
 JfZone *jf_zone_open(const char *name)
 {
     if (!plain_name(name) || !in_database(name))
@@ -43,7 +60,8 @@ JfZone *jf_zone_open(const char *name)
     if (!found)
         return NULL;
     JfZone *zone = g_new(JfZone, 1);
-    *zone = (JfZone){g_strdup(name), found};
+    *zone = (JfZone){.name = g_strdup(name), .zone = found};
+    settle(zone);
     return zone;
 }
 
@@ -58,6 +76,8 @@ void jf_zone_free(JfZone *zone)
 
 static int offset_at(const JfZone *zone, int64_t seconds)
 {
+    if (seconds >= zone->settled_from)
+        return zone->settled_offset;
     int interval = g_time_zone_find_interval(zone->zone, G_TIME_TYPE_UNIVERSAL, seconds);
     return g_time_zone_get_offset(zone->zone, interval);
 }

@@ -122,6 +122,25 @@ static bool has_word(const char *words, const char *word)
     return false;
 }
 
+// Whether an attribute's name is among the words; names come from one dictionary, so that most answers are known by the pointer.
+typedef struct {
+    const char *words;
+    struct {
+        const xmlChar *name;
+        bool in;
+    } known[16];
+} NameSet;
+
+static bool among(NameSet *set, const xmlChar *name)
+{
+    size_t slot = ((uintptr_t)name >> 3) % G_N_ELEMENTS(set->known);
+    if (set->known[slot].name != name) {
+        set->known[slot].name = name;
+        set->known[slot].in = has_word(set->words, (const char *)name);
+    }
+    return set->known[slot].in;
+}
+
 // jf:strays(names, targets): the attributes of these names whose value is not that of any target.
 static void function_strays(xmlXPathParserContext *xpath, int n)
 {
@@ -138,9 +157,10 @@ static void function_strays(xmlXPathParserContext *xpath, int n)
             g_hash_table_add(known, (char *)attribute_value((xmlAttr *)set->nodeTab[i]));
     xmlNodeSet *strays = xmlXPathNodeSetCreate(NULL);
     GPtrArray *all = all_attributes(of(xpath));
+    NameSet wanted = {.words = (const char *)names};
     for (guint i = 0; i < all->len; i++) {
         xmlAttr *a = g_ptr_array_index(all, i);
-        if (has_word((const char *)names, (const char *)a->name) && !g_hash_table_contains(known, attribute_value(a)))
+        if (among(&wanted, a->name) && !g_hash_table_contains(known, attribute_value(a)))
             xmlXPathNodeSetAddUnique(strays, (xmlNode *)a);
     }
     xmlFree(names);
@@ -203,6 +223,31 @@ static void function_cycles(xmlXPathParserContext *xpath, int n)
     xmlFree(name);
 }
 
+typedef struct {
+    xmlAttr *attribute;
+    const char *fault;
+} OddTime;
+
+// One reading of all times for both questions that rules ask about them.
+static const GArray *odd_times(xmlXPathParserContext *xpath)
+{
+    JfExpressions *e = of(xpath);
+    if (e->odd_times != NULL)
+        return e->odd_times;
+    e->odd_times = g_array_new(FALSE, FALSE, sizeof(OddTime));
+    const GPtrArray *all = all_attributes(e);
+    for (guint i = 0; i < all->len; i++) {
+        OddTime odd = {.attribute = g_ptr_array_index(all, i)};
+        const char *value = attribute_value(odd.attribute);
+        if (!g_ascii_isdigit(value[0]) || strnlen(value, 14) < 14 || value[10] != 'T' || value[13] != ':')
+            continue;
+        odd.fault = time_fault(xpath, value);
+        if (*odd.fault != '\0')
+            g_array_append_val(e->odd_times, odd);
+    }
+    return e->odd_times;
+}
+
 // jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
 static void function_times(xmlXPathParserContext *xpath, int n)
 {
@@ -210,14 +255,10 @@ static void function_times(xmlXPathParserContext *xpath, int n)
     if (fault == NULL)
         return;
     xmlNodeSet *times = xmlXPathNodeSetCreate(NULL);
-    GPtrArray *all = all_attributes(of(xpath));
-    for (guint i = 0; i < all->len; i++) {
-        xmlAttr *a = g_ptr_array_index(all, i);
-        const char *value = attribute_value(a);
-        bool like_time = g_ascii_isdigit(value[0]) && strlen(value) > 13 && value[10] == 'T' && value[13] == ':';
-        if (like_time && strcmp(time_fault(xpath, value), (const char *)fault) == 0)
-            xmlXPathNodeSetAddUnique(times, (xmlNode *)a);
-    }
+    const GArray *odd = odd_times(xpath);
+    for (guint i = 0; i < odd->len; i++)
+        if (strcmp(g_array_index(odd, OddTime, i).fault, (const char *)fault) == 0)
+            xmlXPathNodeSetAddUnique(times, (xmlNode *)g_array_index(odd, OddTime, i).attribute);
     xmlFree(fault);
     valuePush(xpath, xmlXPathWrapNodeSet(times));
 }
@@ -267,6 +308,7 @@ void jf_expressions_free(JfExpressions *e)
         return;
     xmlXPathFreeContext(e->xpath);
     g_ptr_array_unref(e->attributes);
+    g_clear_pointer(&e->odd_times, g_array_unref);
     g_hash_table_destroy(e->zones);
     g_free(e);
 }
@@ -283,6 +325,7 @@ void jf_expressions_begin(JfExpressions *e, xmlDoc *doc)
 void jf_expressions_end(JfExpressions *e)
 {
     g_ptr_array_set_size(e->attributes, 0);
+    g_clear_pointer(&e->odd_times, g_array_unref);
     xmlXPathRegisteredVariablesCleanup(e->xpath);
     e->xpath->doc = NULL;
     e->xpath->node = e->current = NULL;

@@ -12,6 +12,7 @@ typedef struct {
     const JfZone *zone;    // for times without an offset
     xmlNode *current;      // what current() gives
     GPtrArray *attributes; // xmlAttr, all without a namespace, in document order; filled when first asked for
+    GArray *odd_times;     // those of them that are no good as a time, with the fault; NULL: not asked for yet
 } JfExpressions;
 
 JfExpressions *jf_expressions_new(void);

@@ -135,7 +135,7 @@ static const JfPart *find_part(const JfSource *source, const char *name)
 
 JfRecord *jf_record_read(JfRecordChecks *checks, JfSource *source, const char *name, JfDiags *diags)
 {
-    g_autoptr(xmlDoc) doc = jf_xml_read(source, name, diags);
+    g_autoptr(xmlDoc) doc = jf_xml_read_within(&jf_xml_large, source, name, diags);
     if (doc == NULL || !check(checks, doc, source, diags))
         return NULL;
     JfRecord *record = g_new0(JfRecord, 1);

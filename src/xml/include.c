@@ -111,10 +111,12 @@ static size_t depth_of(const xmlNode *node)
 
 static bool fits(Including *in, const xmlNode *element)
 {
-    if (in->total->nodes > JF_XML_NODES)
-        return fault(in, element, JF_DIAG_XML_NODES, "2000000");
-    if (in->bytes > 2 * (size_t)JF_XML_LIMIT)
-        return fault(in, element, JF_DIAG_XINCLUDE_SIZE, "67108864");
+    const JfXmlLimits *limits = jf_xml_limits(in->total);
+    g_autofree char *nodes = g_strdup_printf("%zu", limits->nodes), *bytes = g_strdup_printf("%zu", 2 * limits->bytes);
+    if (in->total->nodes > limits->nodes)
+        return fault(in, element, JF_DIAG_XML_NODES, nodes);
+    if (in->bytes > 2 * limits->bytes)
+        return fault(in, element, JF_DIAG_XINCLUDE_SIZE, bytes);
     return true;
 }
 
@@ -151,8 +153,8 @@ static bool include_one(Including *in, xmlNode **element, const Frame *frame)
     if (name == NULL || !check_chain(in, *element, frame, name))
         return false;
     JfWhere where = jf_xml_where(*element);
-    GBytes *bytes = jf_source_read(in->source, name, JF_XML_LIMIT, &where, in->diags);
-    JfXmlScan counts = {0};
+    GBytes *bytes = jf_source_read(in->source, name, jf_xml_limits(in->total)->bytes, &where, in->diags);
+    JfXmlScan counts = {.limits = in->total->limits};
     in->bytes += bytes ? g_bytes_get_size(bytes) : 0;
     g_autofree char *path = jf_source_path(in->source, name);
     g_autoptr(xmlDoc) part = bytes ? jf_xml_parse_part(bytes, path, in->doc, &counts, in->diags) : NULL;

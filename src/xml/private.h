@@ -9,16 +9,18 @@
 #include <libxml/parser.h>
 
 #define JF_XML_DEPTH 200u         // nested elements
-#define JF_XML_NODES 2000000u     // elements, attributes, texts of one document with its parts
 #define JF_XML_ATTRIBUTES 200u    // of one element: the parser's check for doubles is quadratic in them
 #define JF_XML_NAMESPACES 200u    // declarations in scope: the parser searches them one by one
 #define JF_XML_INCLUDE_DEPTH 4u
 #define JF_XML_INCLUDES 256u      // in one document: includes of includes multiply
 
-// What the scanner counted.
+// What the scanner counted. `limits` goes in; NULL: the usual ones.
 typedef struct {
     size_t nodes, depth;
+    const JfXmlLimits *limits;
 } JfXmlScan;
+
+const JfXmlLimits *jf_xml_limits(const JfXmlScan *scan);
 
 // Looks over `bytes` before the parser does: encoding, characters, document type declaration, depth, number of nodes. Gives the text as
 // UTF-8 without byte order mark (caller unrefs), or NULL after an error. A text that is not well-formed passes as far as it goes: to say

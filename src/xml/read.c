@@ -120,16 +120,28 @@ xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, J
 
 xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags)
 {
-    JfXmlScan counts;
+    JfXmlScan counts = {0};
     return jf_xml_parse_part(bytes, name, NULL, &counts, diags);
+}
+
+const JfXmlLimits jf_xml_usual = {JF_XML_LIMIT, 2000000}, jf_xml_large = {192u << 20, 16000000};
+
+const JfXmlLimits *jf_xml_limits(const JfXmlScan *scan)
+{
+    return scan->limits != NULL ? scan->limits : &jf_xml_usual;
 }
 
 xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags)
 {
-    GBytes *bytes = jf_source_read(source, name, JF_XML_LIMIT, NULL, diags);
+    return jf_xml_read_within(&jf_xml_usual, source, name, diags);
+}
+
+xmlDoc *jf_xml_read_within(const JfXmlLimits *limits, JfSource *source, const char *name, JfDiags *diags)
+{
+    GBytes *bytes = jf_source_read(source, name, limits->bytes, NULL, diags);
     if (bytes == NULL)
         return NULL;
-    JfXmlScan counts;
+    JfXmlScan counts = {.limits = limits};
     g_autofree char *path = jf_source_path(source, name);
     g_autoptr(xmlDoc) doc = jf_xml_parse_part(bytes, path, NULL, &counts, diags);
     if (doc == NULL || !jf_xml_include(source, name, doc, &counts, diags))
@@ -142,7 +154,7 @@ xmlDoc *jf_xml_read_base(JfSource *source, const char *name, const char *base, c
     GBytes *bytes = jf_source_read(source, name, JF_XML_LIMIT, NULL, diags);
     if (bytes == NULL)
         return NULL;
-    JfXmlScan counts;
+    JfXmlScan counts = {0};
     g_autofree char *path = jf_source_path(source, name);
     xmlDoc *doc = jf_xml_parse_part(bytes, path, into, &counts, diags);
     if (doc != NULL)

@@ -2,7 +2,7 @@
 // XML in: one strict way to parse anything that is not ours.
 //
 // Accepted: UTF-8 (or UTF-16 with BOM) XML 1.0 documents without a document type declaration. No network, no entities beyond the five
-// built-in ones, no external anything; depth ≤ 200 elements, ≤ 2,000,000 nodes (with all parts), ≤ 200 attributes of an element, ≤ 200
+// built-in ones, no external anything; depth ≤ 200 elements, nodes as JfXmlLimits say, ≤ 200 attributes of an element, ≤ 200
 // namespace declarations in scope, size as the caller says. Control characters, non-characters and signs that turn the reading direction
 // (U+202A–202E, U+2066–2069) are refused, written directly or as a reference. A scanner looks for all this before the parser sees a byte,
 // so that a hostile file costs one pass over it. Every fault of the parser becomes a located entry in our own words (XML-…). Comments and
@@ -20,6 +20,17 @@ void jf_xml_start(void); // once per process; repeated calls do nothing, and eve
 
 // Parses `bytes`; `name` is used in messages and as the base. NULL after an error. Caller frees with xmlFreeDoc.
 xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags);
+
+// How much one document may hold. Usual: 32 MiB a file, 2,000,000 nodes (elements, attributes, texts) with all parts. Large is for delivery
+// records, of which a month of 100,000 tickets with ten events each has 90 MB and 11,000,000 nodes: 192 MiB, 16,000,000 nodes, which keeps the
+// tree below 2.5 GB whatever the file says.
+typedef struct {
+    size_t bytes, nodes;
+} JfXmlLimits;
+extern const JfXmlLimits jf_xml_usual, jf_xml_large;
+
+// As jf_xml_read below, within these limits.
+xmlDoc *jf_xml_read_within(const JfXmlLimits *limits, JfSource *source, const char *name, JfDiags *diags);
 
 // Reads part `name` of `source`, parses it and resolves its XIncludes from the same source.
 xmlDoc *jf_xml_read(JfSource *source, const char *name, JfDiags *diags);

@@ -10,7 +10,7 @@ typedef struct {
     const char *name;
     JfDiags *diags;
     JfXmlScan counts;
-    size_t depth, namespaces;
+    size_t depth, namespaces, most; // most nodes
     guint8 declared[JF_XML_DEPTH + 1]; // namespace declarations of each open element
 } Scan;
 
@@ -37,10 +37,10 @@ static Step fault(const Scan *s, const char *at, JfDiagId id, const char *a, con
     return STEP_FAULT;
 }
 
-static Step fault_count(const Scan *s, const char *at, JfDiagId id, unsigned limit)
+static Step fault_count(const Scan *s, const char *at, JfDiagId id, size_t limit)
 {
-    char text[16];
-    g_snprintf(text, sizeof text, "%u", limit);
+    char text[24];
+    g_snprintf(text, sizeof text, "%zu", limit);
     return fault(s, at, id, text, NULL);
 }
 
@@ -142,8 +142,8 @@ static Step scan_end_tag(Scan *s)
 static Step open_element(Scan *s, const char *tag, size_t attributes, size_t namespaces, bool empty)
 {
     s->counts.nodes += 1 + 2 * attributes;
-    if (s->counts.nodes > JF_XML_NODES)
-        return fault_count(s, tag, JF_DIAG_XML_NODES, JF_XML_NODES);
+    if (s->counts.nodes > s->most)
+        return fault_count(s, tag, JF_DIAG_XML_NODES, s->most);
     if (s->depth + 1 > JF_XML_DEPTH)
         return fault_count(s, tag, JF_DIAG_XML_DEPTH, JF_XML_DEPTH);
     if (s->namespaces + namespaces > JF_XML_NAMESPACES)
@@ -309,7 +309,7 @@ static void look_at(Scan *s, GBytes *bytes)
 
 GBytes *jf_xml_scan(GBytes *bytes, const char *name, JfXmlScan *out, JfDiags *diags)
 {
-    Scan s = {.name = name, .diags = diags};
+    Scan s = {.name = name, .diags = diags, .counts.limits = out->limits, .most = jf_xml_limits(out)->nodes};
     look_at(&s, bytes);
     bool was_utf16 = false;
     g_autoptr(GBytes) text = decode(&s, bytes, &was_utf16);

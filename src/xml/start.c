@@ -27,7 +27,7 @@ static xmlParserInput *load_entity(const char *url, const char *id, xmlParserCtx
     if (call == NULL || call->source == NULL || url == NULL)
         return NULL;
     GBytes *bytes = jf_source_read(call->source, url, JF_XML_LIMIT, NULL, call->diags);
-    JfXmlScan counts;
+    JfXmlScan counts = {0};
     g_autofree char *path = jf_source_path(call->source, url);
     g_autoptr(GBytes) text = bytes ? jf_xml_scan(bytes, path, &counts, call->diags) : NULL;
     if (text == NULL)
