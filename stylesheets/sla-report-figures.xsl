@@ -14,7 +14,8 @@
   <xsl:template match="d:period" mode="sla.trend">
     <xsl:if test="d:earlier and $trend-all">
       <xsl:variable name="firsts" select="$trend-all[generate-id() = generate-id(key('sla.period-points', @first-day)[1])]"/>
-      <xsl:variable name="measures" select="$trend-all[generate-id() = generate-id(key('sla.measure-points', @measure)[1])]/@measure"/>
+      <!-- Measures that have been counted in more than one period: one point is no trend. -->
+      <xsl:variable name="measures" select="$trend-all[generate-id() = generate-id(key('sla.measure-points', @measure)[1])][count(key('sla.measure-points', @measure)) &gt; 1]/@measure"/>
       <section>
         <heading level="1" id="trend"><xsl:value-of select="jf:message('sla.trend')"/></heading>
         <p>
@@ -136,7 +137,7 @@
               <body>
                 <xsl:for-each select="f:share">
                   <row>
-                    <cell header="true"><xsl:if test="position() = 1"><xsl:value-of select="jf:message(concat('sla.by.', ../@by))"/></xsl:if></cell>
+                    <cell header="true"><xsl:if test="position() = 1"><xsl:value-of select="jf:message(concat('sla.head.', ../@by))"/></xsl:if></cell>
                     <cell><xsl:apply-templates select="." mode="distribution.name"/></cell>
                     <cell><xsl:value-of select="@tickets"/></cell>
                     <cell><xsl:value-of select="concat(@percent, '%')"/></cell>
@@ -304,7 +305,7 @@
       <xsl:variable name="spans"><xsl:for-each select="$times"><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if><xsl:value-of select="jf:message('sla.times.span', @priority, jf:duration(@p50), jf:duration(@p90))"/></xsl:for-each></xsl:variable>
       <figure id="fig-times-{$times[1]/@measure}">
         <caption><xsl:value-of select="jf:message('sla.times.figure', $name)"/></caption>
-        <chart kind="box" unit="{$unit}" alt="{jf:message('sla.times.alt', $name, $spans)}" x-label="{jf:message('field.priority')}" y-label="{jf:message('sla.times.axis', $name, $unit)}">
+        <chart kind="box" unit="{$unit}" alt="{jf:message('sla.times.alt', $name, $spans)}" x-label="{jf:message('field.priority')}" y-label="{jf:message('sla.times.axis', $name)}">
           <xsl:if test="$divisor != 1"><xsl:attribute name="decimals">1</xsl:attribute></xsl:if>
           <column label="{jf:message('field.priority')}"/><column label="{jf:message('sla.min')}"/><column label="P25"/><column label="P50"/><column label="P75"/>
           <column label="{jf:message('sla.max')}"/><column label="{jf:message('promise.target')}"/><column label="{jf:message('sla.n')}"/>
@@ -358,7 +359,10 @@
 
   <xsl:template match="f:signals | f:signal" mode="signals.name">
     <xsl:value-of select="jf:message(concat('signal.', @type))"/>
-    <xsl:if test="@how and @how != 'all'"><xsl:value-of select="jf:message('join.role', jf:message(concat('how.', @how)))"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@how and @how != 'all'"><xsl:value-of select="jf:message('join.role', jf:message(concat('how.', @how)))"/></xsl:when>
+      <xsl:when test="self::f:signals and ../f:signals[@type = current()/@type][@how]"><xsl:value-of select="jf:message('join.role', jf:message('sla.all'))"/></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="signals.faults">

@@ -246,7 +246,15 @@
 
   <xsl:template match="d:calendar" mode="method.sources">
     <xsl:for-each select="d:holidays/d:source[1]">
-      <xsl:value-of select="jf:message('sla.holidays.source', ../@year)"/><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text>
+      <xsl:value-of select="jf:message('sla.holidays.source', ../@year)"/>
+      <xsl:choose>
+        <xsl:when test="@number">
+          <xsl:apply-templates select="@number" mode="words"/>
+          <xsl:if test="@issued"><xsl:value-of select="jf:message('join.role', @issued)"/></xsl:if>
+          <xsl:value-of select="jf:message('join.stop')"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
   <xsl:template match="d:period" mode="sla.exclusions">
     <xsl:variable name="excluded" select="d:ticket/d:exclude"/>
     <xsl:variable name="invalid" select="d:ticket[@validity][@validity != 'valid']"/>
-    <xsl:variable name="cancelled" select="$facts/f:ticket[@state = 'cancelled']"/>
+    <xsl:variable name="cancelled" select="$facts/f:ticket[@state = 'cancelled'][not(key('sla.ticket', @number)/@validity)]"/>
     <xsl:if test="$excluded or $invalid or $cancelled">
       <section>
         <heading level="1" id="exclusions"><xsl:value-of select="jf:message('sla.exclusions')"/></heading>
@@ -92,9 +92,9 @@
   <xsl:template match="d:period" mode="sla.tickets">
     <xsl:variable name="listed" select="$facts/f:ticket"/>
     <xsl:if test="$listed">
-      <section>
-        <heading level="1" id="tickets" numbering="appendix"><xsl:value-of select="jf:message('sla.tickets')"/></heading>
-        <landscape>
+      <landscape>
+        <section>
+          <heading level="1" id="tickets" numbering="appendix"><xsl:value-of select="jf:message('sla.tickets')"/></heading>
           <p>
             <xsl:choose>
               <xsl:when test="$listed-all"><xsl:value-of select="jf:message('sla.tickets.all', count($listed))"/></xsl:when>
@@ -109,7 +109,7 @@
             <head>
               <row>
                 <cell><xsl:value-of select="jf:message('field.ticket')"/></cell><cell><xsl:value-of select="jf:message('sla.ticket.title')"/></cell>
-                <cell><xsl:value-of select="jf:message('sla.ticket.kind')"/></cell><cell><xsl:value-of select="jf:message('sla.by.category')"/></cell>
+                <cell><xsl:value-of select="jf:message('sla.ticket.kind')"/></cell><cell><xsl:value-of select="jf:message('sla.head.category')"/></cell>
                 <cell><xsl:value-of select="jf:message('sla.ticket.priority')"/></cell><cell><xsl:value-of select="jf:message('field.received')"/></cell>
                 <xsl:for-each select="$columns"><cell><xsl:apply-templates select="." mode="sla.measure"/></cell></xsl:for-each>
                 <cell><xsl:value-of select="jf:message('status.resolved')"/></cell><cell><xsl:value-of select="jf:message('sla.state')"/></cell>
@@ -118,8 +118,8 @@
             <body><xsl:apply-templates select="$listed" mode="tickets.row"/></body>
           </table>
           <p style="small"><xsl:value-of select="jf:message('sla.tickets.read')"/></p>
-        </landscape>
-      </section>
+        </section>
+      </landscape>
     </xsl:if>
   </xsl:template>
 

@@ -58,13 +58,15 @@
       <xsl:with-param name="subject" select="jf:message('sla.subject', $period/@first-day, $period/@last-day)"/>
       <xsl:with-param name="period"><xsl:value-of select="jf:message('sla.days', $period/@first-day, $period/@last-day)"/></xsl:with-param>
       <xsl:with-param name="fields"><xsl:apply-templates select="$period" mode="sla.fields"/></xsl:with-param>
-      <xsl:with-param name="front"><xsl:apply-templates select="$period" mode="sla.summary"/></xsl:with-param>
-      <xsl:with-param name="contents" select="2"/>
+      <xsl:with-param name="contents" select="0"/> <!-- the summary comes before it: see sla.body -->
       <xsl:with-param name="body"><xsl:apply-templates select="$period" mode="sla.body"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="d:period" mode="sla.body">
+    <xsl:apply-templates select="." mode="sla.summary"/>
+    <page-break/>
+    <contents title="{jf:message('report.contents')}" depth="2"/>
     <xsl:apply-templates select="." mode="sla.attainment"/>
     <xsl:apply-templates select="." mode="sla.misses"/>
     <xsl:apply-templates select="." mode="sla.money"/>
@@ -118,12 +120,6 @@
       <xsl:when test="@verdict = 'missed'"><mark tone="bad"><xsl:value-of select="jf:message('sla.level.missed')"/></mark></xsl:when>
       <xsl:otherwise>–</xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- What a d:target promises: "27 h, Working days". -->
-  <xsl:template name="sla.promise">
-    <xsl:value-of select="jf:duration(@minutes)"/><xsl:value-of select="jf:message('join.parts')"/>
-    <xsl:apply-templates select="../../d:calendar[@id = current()/@calendar][last()]" mode="name"/>
   </xsl:template>
 
   <!-- A ticket of the record by its number, in a sentence or a cell. -->
@@ -236,6 +232,10 @@
           <xsl:apply-templates select="." mode="sla.ratio"/>
         </metric>
       </xsl:for-each>
+      <xsl:for-each select="d:survey[d:answer]">
+        <xsl:variable name="scores" select="d:answer/d:score/@value"/>
+        <metric label="{jf:message('sla.metric.score')}" value="{format-number(sum($scores) div count($scores), '0.00')}"><xsl:value-of select="jf:message('sla.metric.low', count($scores[. &lt;= 3]))"/></metric>
+      </xsl:for-each>
       <xsl:for-each select="$facts/f:period">
         <metric label="{jf:message('sla.metric.tickets')}" value="{@opened}"><xsl:value-of select="jf:message('sla.metric.open', @open-at-end)"/></metric>
       </xsl:for-each>
@@ -311,7 +311,7 @@
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
       <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <table id="levels" continued="{jf:message('report.continued')}">
-        <column/><column/><column width="1.5fr"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="decimal"/><column align="decimal"/><column/>
+        <column width="1fr"/><column/><column/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="decimal"/><column align="decimal"/><column/>
         <caption><xsl:value-of select="jf:message('sla.attainment.caption', $period/@first-day, $period/@last-day)"/></caption>
         <head>
           <row>
@@ -346,8 +346,13 @@
     <row>
       <xsl:if test="$promise"><xsl:attribute name="src"><xsl:value-of select="jf:where($promise[last()])"/></xsl:attribute></xsl:if>
       <cell header="true"><xsl:apply-templates select="@measure" mode="sla.measure"/></cell>
-      <cell><xsl:apply-templates select="@priority" mode="sla.priority"/></cell>
-      <cell><xsl:for-each select="$promise[last()]"><xsl:call-template name="sla.promise"/></xsl:for-each></cell>
+      <cell>
+        <xsl:choose>
+          <xsl:when test="@priority = 'all'"><b><xsl:apply-templates select="@priority" mode="sla.priority"/></b></xsl:when>
+          <xsl:otherwise><xsl:value-of select="@priority"/></xsl:otherwise>
+        </xsl:choose>
+      </cell>
+      <cell><xsl:if test="$promise"><xsl:value-of select="jf:duration($promise[last()]/@minutes)"/></xsl:if></cell>
       <cell><xsl:value-of select="@counted"/></cell>
       <cell><xsl:value-of select="@met"/></cell>
       <cell><xsl:value-of select="@missed"/></cell>
@@ -372,9 +377,11 @@
           <xsl:otherwise><xsl:value-of select="jf:message('sla.attainment.alt-good', count($judged))"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
+      <!-- Points need no zero: the scale begins at the ten below the lowest. -->
+      <xsl:variable name="lowest"><xsl:for-each select="$judged"><xsl:sort select="@percent" data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="floor((@percent - 1) div 10) * 10"/></xsl:if></xsl:for-each></xsl:variable>
       <figure id="fig-attainment">
         <caption><xsl:value-of select="jf:message('sla.attainment.figure')"/></caption>
-        <chart kind="dot" unit="%" decimals="2" max="100" alt="{$alt}" x-label="{jf:message('sla.percent')}">
+        <chart kind="dot" unit="%" decimals="2" min="{$lowest * ($lowest &gt; 0)}" max="100" alt="{$alt}" x-label="{jf:message('sla.percent')}">
           <xsl:for-each select="$judged">
             <xsl:variable name="label"><xsl:apply-templates select="." mode="sla.what"/></xsl:variable>
             <point label="{$label}" value="{@percent}" target="{@agreed}">
