@@ -187,10 +187,13 @@
   <xsl:template match="@*" mode="incident.moment"><xsl:value-of select="jf:instant(., $zone, '%Y-%m-%d&#160;%H:%M')"/></xsl:template>
 
   <xsl:template match="d:incident" mode="incident.services">
+    <xsl:variable name="used" select="boolean(d:service/@users)"/>
+    <xsl:variable name="counted" select="boolean(d:service/@transactions)"/>
     <table id="services" continued="{jf:message('report.continued')}">
-      <column width="2.2fr"/><column/><column/><column align="end"/><column align="end"/><column align="end"/><column width="4fr"/>
+      <column width="2.2fr"/><column/><column/><column align="end"/>
+      <xsl:if test="$used"><column align="end"/></xsl:if><xsl:if test="$counted"><column align="end"/></xsl:if><column width="4fr"/>
       <caption><xsl:value-of select="jf:message('incident.services')"/></caption>
-      <xsl:call-template name="head"><xsl:with-param name="ids" select="'service.name service.effect service.time service.minutes service.users service.transactions stage.words'"/></xsl:call-template>
+      <xsl:call-template name="head"><xsl:with-param name="ids" select="concat('service.name service.effect service.time service.minutes ', substring('service.users ', 1, 14 * $used), substring('service.transactions ', 1, 21 * $counted), 'stage.words')"/></xsl:call-template>
       <body>
         <xsl:for-each select="d:service">
           <row src="{jf:where(.)}">
@@ -203,8 +206,8 @@
               </xsl:choose>
             </cell>
             <cell><xsl:if test="@until"><nobr><xsl:value-of select="jf:duration(jf:minutes(@from, @until))"/></nobr></xsl:if></cell>
-            <cell><xsl:value-of select="@users"/></cell>
-            <cell><xsl:value-of select="@transactions"/></cell>
+            <xsl:if test="$used"><cell><xsl:value-of select="@users"/></cell></xsl:if>
+            <xsl:if test="$counted"><cell><xsl:value-of select="@transactions"/></cell></xsl:if>
             <cell><xsl:apply-templates select="." mode="words"/></cell>
           </row>
         </xsl:for-each>
