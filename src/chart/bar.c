@@ -179,7 +179,7 @@ static void draw_standing(Bars *b, bool whole)
     const JfBands bands = jf_bands(b->n, p->left, p->right - p->left, b->n_series > 1 && !b->stacked ? 82 : 62);
     const JfLength width = MIN(bands.band, b->n_series > 1 && !b->stacked ? JF_MM(12 * b->n_series) : JF_MM(16));
     b->labelled = widest_value(b) + p->gap <= (b->stacked || b->n_series == 1 ? bands.step : width / b->n_series);
-    p->top += b->labelled ? jf_leading(p->d, JF_STYLE_LABEL) : p->gap;
+    p->top += jf_leading(p->d, JF_STYLE_LABEL) * (b->labelled ? 4 : 3) / 4;
     p->bottom -= b->labelled && low < 0 ? jf_leading(p->d, JF_STYLE_LABEL) : 0;
     jf_plot_grid(p);
     jf_plot_bands(p);

@@ -10,6 +10,7 @@ typedef struct {
     const JfChartPoint *points; // those of the longest series: labels
     int n;
     JfBands bands;
+    int numbered;               // the series that has numbers
 } Lines;
 
 static double value_of(const JfChartSeries *series, int i)
@@ -161,18 +162,25 @@ static bool is_free(const Lines *l, JfLength left, JfLength right, JfLength top,
     return top >= 0;
 }
 
-// Above the point, or below it; where both are taken the number is left out, and the mark says it.
-static void set_number(const Lines *l, const JfWords *words, int i, double value, int cell)
+// Above the point or below it, else aside of a steep line; where all is taken the number is left out, and the mark says it. Gives the right end of what
+// is taken now.
+static JfLength set_number(const Lines *l, const JfWords *words, int i, double value, JfLength taken)
 {
-    const JfLength half = words->width / 2, x = MAX(l->p.left + half, MIN(x_of(l, i), l->p.right - half)), y = y_of(l, value), cap = words->size * 4 / 5, off = JF_PT(4);
-    const bool above = is_free(l, x - half, x + half, y - off - cap, y - off + JF_PT(0.5));
-    const bool below = !above && y + off + cap < l->p.bottom && is_free(l, x - half, x + half, y + off - JF_PT(0.5), y + off + cap);
-    if (above || below)
-        jf_draw_words(l->p.d, words, x, above ? y - off - cap / 2 : y + off + cap / 2, JF_H_CENTER, JF_V_MIDDLE, cell);
+    const JfLength half = (words->width + 1) / 2, cap = words->size * 4 / 5, off = JF_PT(4), y = y_of(l, value);
+    const JfLength aside[] = {0, 0, -half, half, half, -half};
+    for (size_t k = 0; k < G_N_ELEMENTS(aside); k++) {
+        const JfLength x = MAX(l->p.left + half, MIN(x_of(l, i) + aside[k], l->p.right - half)), middle = y + (k % 2 == 0 ? -1 : 1) * (off + cap / 2);
+        const JfLength top = middle - cap / 2 - JF_PT(0.5), bottom = middle + cap / 2 + JF_PT(0.5);
+        if (x - half < taken || bottom > l->p.bottom || !is_free(l, x - half, x + half, top, bottom))
+            continue;
+        jf_draw_words(l->p.d, words, x, middle, JF_H_CENTER, JF_V_MIDDLE, jf_cell(l->p.d, i + 1, l->numbered + 1));
+        return x + half + l->p.gap;
+    }
+    return taken;
 }
 
 // One line has its numbers if they stand side by side, or else at its last, least and greatest point. Several have none but the marks'.
-static void set_numbers(const Lines *l)
+static void set_numbers(Lines *l)
 {
     int values = 0, only = 0, last = -1, least = -1, most = -1;
     for (size_t s = 0; s < l->chart->n_series; s++)
@@ -180,6 +188,7 @@ static void set_numbers(const Lines *l)
             values++, only = (int)s;
     if (values != 1)
         return;
+    l->numbered = only;
     const JfChartSeries *series = &l->chart->series[only];
     const JfWords **words = jf_arena_array(l->p.d->arena, const JfWords *, l->n);
     JfLength widest = 0;
@@ -196,12 +205,9 @@ static void set_numbers(const Lines *l)
     }
     const bool all = widest + l->p.gap <= l->bands.step;
     JfLength taken = G_MININT; // right end of the number set last
-    for (int i = 0; i < l->n; i++) {
-        if (words[i] == NULL || !(all || i == last || i == least || i == most) || x_of(l, i) - words[i]->width / 2 < taken)
-            continue;
-        set_number(l, words[i], i, value_of(series, i), jf_cell(l->p.d, i + 1, only + 1));
-        taken = x_of(l, i) + words[i]->width / 2 + l->p.gap;
-    }
+    for (int i = 0; i < l->n; i++)
+        if (words[i] != NULL && (all || i == last || i == least || i == most))
+            taken = set_number(l, words[i], i, value_of(series, i), taken);
 }
 
 // ---- the whole
@@ -221,7 +227,7 @@ static void set_frame(Lines *l, JfEndLabel *ends, size_t n_ends)
     jf_cell_text(p->d, 0, 0, l->chart->x_label);
     const char *title = title_of(l);
     jf_plot_title(p, title, l->chart->n_series == 1 ? jf_cell_text(p->d, 0, 1, title) : JF_PART_FIGURE);
-    p->top += leading / 2;
+    p->top += leading * 3 / 4;
     const JfLabels labels = jf_plot_labels(p, l->points, l->n, p->right - p->left);
     p->bottom -= labels.height;
     l->bands = jf_bands(l->n, p->left, p->right - p->left, 100);
