@@ -50,10 +50,9 @@ static void paragraph_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfEl
 {
     JfTextStyle kind = block->style == JF_STYLE_BODY ? l->words : block->style;
     const JfTextStyleDef *style = &l->theme->style[kind];
-    JfLook look = jf_look(kind);
-    look.set = block->align;
-    if (l->model->publication == JF_PUBLICATION_REPORT && !block->aligned && kind == JF_STYLE_BODY)
-        look.set = JF_ALIGN_JUSTIFY;
+    JfLook look = jf_look_running(l, kind);
+    if (block->aligned)
+        look.set = block->align;
     JfPara *para = jf_para_new(l, block->inlines, look);
     if (!para)
         return;

@@ -10,7 +10,8 @@
 #define NUMBER_GAP JF_PT(9)   // number to words
 #define LEADER_GAP JF_PT(6)   // words to dots, dots to number
 #define LEADER_STEP JF_PT(4)  // dot to dot; dots of all lines stand under each other
-#define LEADER_DOT JF_PT(0.75)
+#define LEADER_DOT JF_PT(0.9)
+#define NUMBER_MOST JF_PT(40) // of the numbers that the column is made for; longer ones ("Appendix A") push their words
 
 typedef struct {
     JfLength width;
@@ -19,16 +20,16 @@ typedef struct {
     int level; // of the entry set last
 } List;
 
-static JfLook look_of(int level)
+static JfLook look_of(const JfBlock *block)
 {
     JfLook look = jf_look(JF_STYLE_BODY);
-    look.bold = level == 1;
+    look.bold = block->kind == JF_BLOCK_HEADING && block->level == 1;
     return look;
 }
 
-static JfLength number_width(JfLayout *l, const JfBlock *block, int level)
+static JfLength number_width(JfLayout *l, const JfBlock *block)
 {
-    JfPara *para = block->number ? jf_para_words(l, block->number, look_of(level), &block->where) : NULL;
+    JfPara *para = block->number ? jf_para_words(l, block->number, look_of(block), &block->where) : NULL;
     return para ? jf_paragraph_max_width(para->paragraph) + NUMBER_GAP : 0;
 }
 
@@ -68,7 +69,7 @@ static void set_leader(JfLayout *l, JfStrip *line, const JfCell *words)
     item->x = from - words->x;
     item->y = last->y - LEADER_DOT;
     item->stroked = true;
-    item->stroke = jf_ink(l, JF_INK_HAIRLINE);
+    item->stroke = jf_ink(l, JF_INK_MUTED);
     item->line = LEADER_DOT;
 }
 
@@ -94,8 +95,8 @@ static void set_page(JfLayout *l, JfCell *cell, const JfEntry *entry, JfLook loo
 static JfStrip *set_entry(JfLayout *l, JfFlow *flow, List *list, const JfEntry *entry, int level)
 {
     const JfBlock *block = entry->block;
-    JfLook look = look_of(level);
-    JfLength x = list->indent[level], shift = block->number ? list->number[level] : 0;
+    JfLook look = look_of(block);
+    JfLength x = list->indent[level], shift = block->number ? MAX(list->number[level], number_width(l, block)) : 0;
     JfRows *rows = jf_rows_new(l, 1, 3, 0, list->width);
     JfCell *number = cell_at(rows, 0, x, shift), *words = cell_at(rows, 1, x + shift, list->width - PAGE_WIDTH - x - shift),
            *page = cell_at(rows, 2, list->width - PAGE_WIDTH, PAGE_WIDTH);
@@ -106,7 +107,7 @@ static JfStrip *set_entry(JfLayout *l, JfFlow *flow, List *list, const JfEntry *
     if (words->flow.last)
         set_leader(l, words->flow.last, words);
     set_page(l, page, entry, look, link, &words->flow);
-    jf_flow_space(flow, level == 1 ? 4 * l->theme->grid : 0);
+    jf_flow_space(flow, look.bold ? 4 * l->theme->grid : 0);
     JfStrip *strip = jf_rows_flow(l, flow, rows);
     JfMark *mark = jf_strip_mark(l, strip, JF_MARK_LINK);
     *mark = (JfMark){.kind = JF_MARK_LINK, .width = list->width, .height = strip->height, .element = link};
@@ -134,7 +135,7 @@ static void set_title(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement
 
 static int level_of(const JfBlock *block)
 {
-    return block->kind == JF_BLOCK_HEADING ? block->level : 1;
+    return block->kind == JF_BLOCK_HEADING ? MIN(block->level, LEVELS) : 1;
 }
 
 static bool is_listed(const JfBlock *list, const JfBlock *block)
@@ -148,8 +149,9 @@ static void measure(JfLayout *l, List *list, const JfBlock *block)
 {
     for (guint i = 0; i < l->entries->len; i++) {
         const JfBlock *b = g_array_index(l->entries, JfEntry, i).block;
-        if (is_listed(block, b))
-            list->number[level_of(b)] = MAX(list->number[level_of(b)], number_width(l, b, level_of(b)));
+        JfLength width = is_listed(block, b) ? number_width(l, b) : 0;
+        if (width <= NUMBER_MOST)
+            list->number[level_of(b)] = MAX(list->number[level_of(b)], width);
     }
     for (int i = 2; i <= LEVELS; i++)
         list->indent[i] = list->indent[i - 1] + MAX(list->number[i - 1], NUMBER_GAP);

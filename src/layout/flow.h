@@ -137,7 +137,7 @@ typedef struct {
     JfLength room;              // height of a page's content
     JfLength measure;           // width of a page's content
     int page, n_pages;          // for running header and footer
-    const char *section;        // likewise: the heading of level 1 in force
+    const char *section, *last_section; // likewise: the heading of level 1 that the page belongs to, and that its last words belong to
     bool flush;                 // page numbers stand flush right
     bool settled;               // all page numbers had room
     int most_pages;             // more end the layout
@@ -196,6 +196,8 @@ typedef struct {
 } JfLook;
 
 JfLook jf_look(JfTextStyle style);
+JfLook jf_look_running(const JfLayout *l, JfTextStyle style); // of running text, which reports justify
+JfLength jf_cell_padding(const JfLayout *l);                  // above and below the words of a table's cell or a field
 // NULL after an error (TEXT-…). `inlines` NULL: an empty paragraph, NULL too but without error.
 JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look);
 JfPara *jf_para_words(JfLayout *l, const char *words, JfLook look, const JfWhere *where);

@@ -11,14 +11,12 @@
 
 void jf_note_add(JfLayout *l, JfStrip *strip, const JfInline *footnote, JfElement *parent)
 {
-    JfLook look = jf_look(JF_STYLE_FOOTNOTE);
+    JfLook look = jf_look_running(l, JF_STYLE_FOOTNOTE);
     JfElement *element = jf_element_new(l, parent, JF_ROLE_NOTE);
     element->id = jf_arena_printf(l->arena, "note-%d", footnote->number);
     JfFlow number = {0}, words = {0};
     const char *label = jf_arena_printf(l->arena, "%d", footnote->number);
     jf_para_flow(l, &number, jf_para_words(l, label, look, &footnote->where), jf_element_new(l, element, JF_ROLE_LBL), 0, NUMBER_WIDTH);
-    if (l->model->publication == JF_PUBLICATION_REPORT)
-        look.set = JF_ALIGN_JUSTIFY;
     jf_para_flow(l, &words, jf_para_new(l, footnote->first, look), jf_element_new(l, element, JF_ROLE_SPAN), NUMBER_WIDTH,
                  l->measure - NUMBER_WIDTH);
     if (!number.first || !words.first)

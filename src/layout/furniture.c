@@ -2,7 +2,8 @@
 // Running header and footer: decoration on every page, set when the number of pages is known.
 #include "layout/flow.h"
 
-#define DISTANCE JF_PT(6) // of the hairline from the content
+#define DISTANCE JF_PT(6) // of the hairline from the content, on sheets
+#define REPORT_DISTANCE JF_PT(13)
 #define CLEAR JF_PT(2.5)  // of the words from the hairline
 #define BETWEEN JF_PT(12) // words side by side
 
@@ -48,6 +49,11 @@ static void place_line(JfPlacer *p, Line *line, JfLength left, JfLength right, J
     jf_place_items(&at, line->items, y);
 }
 
+static JfLength distance(const JfLayout *l)
+{
+    return l->model->publication == JF_PUBLICATION_REPORT ? REPORT_DISTANCE : DISTANCE;
+}
+
 static void place_rule(JfPlacer *p, JfLength y, JfLength width)
 {
     JfItem rule = {.kind = JF_ITEM_RULE,
@@ -64,7 +70,7 @@ static void place_header(JfPlacer *p, Line *lines, JfLength width)
     const JfTheme *theme = p->layout->theme;
     if (!lines[0].inlines && !lines[1].inlines)
         return;
-    JfLength y = theme->margin_top - DISTANCE;
+    JfLength y = theme->margin_top - distance(p->layout);
     place_rule(p, y, width);
     y -= CLEAR + theme->style[JF_STYLE_FURNITURE].leading;
     place_line(p, &lines[1], width / 3, width, y);
@@ -77,7 +83,7 @@ static void place_footer(JfPlacer *p, Line *lines, JfLength width)
     const JfLength page_height = p->page->height;
     if (!lines[2].inlines && !lines[3].inlines && !lines[4].inlines)
         return;
-    JfLength y = page_height - theme->margin_bottom + DISTANCE;
+    JfLength y = page_height - theme->margin_bottom + distance(p->layout);
     place_rule(p, y, width);
     y += CLEAR;
     place_line(p, &lines[3], width / 4, width * 3 / 4, y);
@@ -86,16 +92,21 @@ static void place_footer(JfPlacer *p, Line *lines, JfLength width)
     place_line(p, &lines[2], 0, middle > 0 ? width / 2 - middle : width - lines[4].width - BETWEEN, y);
 }
 
-// The heading of level 1 that the page belongs to: the last that begins on it or before. `next`: the first in the outline that may be later.
+// The heading of level 1 that the page belongs to: the first that begins on it, else the last before. `next`: the first in the outline that may be
+// on this page.
 static guint find_section(JfLayout *l, guint next)
 {
+    const char *first = NULL, *last = l->last_section;
     for (; next < l->outline->len; next++) {
         const JfBookmark *mark = &g_array_index(l->outline, JfBookmark, next);
         if (mark->page >= l->page)
             break;
-        if (mark->level == 1 + l->heading_shift)
-            l->section = mark->title;
+        if (mark->level != 1 + l->heading_shift)
+            continue;
+        first = first ? first : mark->title;
+        l->last_section = mark->title;
     }
+    l->section = first ? first : last;
     return next;
 }
 

@@ -115,7 +115,7 @@ static void set_field(JfLayout *l, const Grid *g, Field *f, JfCell *cells, JfEle
     value->x = left + INSET + label_width + GAP;
     value->width = left + f->span * (g->pair_width + GUTTER) - GUTTER - INSET - value->x;
     label->n_rows = value->n_rows = 1;
-    label->top = label->bottom = value->top = value->bottom = l->theme->grid;
+    label->top = label->bottom = value->top = value->bottom = jf_cell_padding(l);
     JfElement *th = jf_element_new(l, tr, JF_ROLE_TH);
     th->scope = JF_SCOPE_ROW;
     JfElement *td = jf_element_new(l, tr, JF_ROLE_TD);

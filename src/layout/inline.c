@@ -25,6 +25,20 @@ JfLook jf_look(JfTextStyle style)
     return (JfLook){.style = style, .set = JF_ALIGN_START, .ink = -1};
 }
 
+JfLook jf_look_running(const JfLayout *l, JfTextStyle style)
+{
+    JfLook look = jf_look(style);
+    if (l->model->publication == JF_PUBLICATION_REPORT && (style == JF_STYLE_BODY || style == JF_STYLE_FOOTNOTE))
+        look.set = JF_ALIGN_JUSTIFY;
+    return look;
+}
+
+// Sheets are dense, reports have air.
+JfLength jf_cell_padding(const JfLayout *l)
+{
+    return l->model->publication == JF_PUBLICATION_REPORT ? 2 * l->theme->grid : l->theme->grid;
+}
+
 static int add_leaf(Collector *c, JfLeafKind kind, const JfInline *source, const char *lang)
 {
     const char *differs = lang && g_strcmp0(lang, c->layout->lang) != 0 ? lang : NULL;

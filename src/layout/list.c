@@ -81,7 +81,7 @@ static void join_label(JfStrip *strip, const JfStrip *label)
 static void set_body(JfLayout *l, JfFlow *flow, const List *list, const JfBlock *item, JfElement *li, JfLength x, JfLength width)
 {
     JfElement *body = jf_element_new(l, li, JF_ROLE_LBODY);
-    JfLook look = jf_look(list->style);
+    JfLook look = list->block->columns_per_row > 1 ? jf_look(list->style) : jf_look_running(l, list->style);
     JfPara *para = jf_para_new(l, item->inlines, look);
     JfElement *leaf = para && item->first ? jf_element_new(l, body, JF_ROLE_P) : body;
     jf_para_flow(l, flow, para, leaf, x, width);

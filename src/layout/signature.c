@@ -169,6 +169,13 @@ static Shape shape_of(JfLayout *l, const JfBlock *block, JfLength width)
     Shape shape = {.columns = CLAMP(block->columns_per_row, 1, COLUMNS_MAX)};
     while (shape.columns > 1 && (width - (shape.columns - 1) * GUTTER) / shape.columns < BOX_WIDTH)
         shape.columns--;
+    // Rows of one length: five boxes are three and two, not four and one.
+    int n = 0;
+    for (const JfBlock *box = block->first; box; box = box->next)
+        n++;
+    const int rows = (n + shape.columns - 1) / shape.columns;
+    if (rows > 1)
+        shape.columns = (n + rows - 1) / rows;
     shape.each = (width - (shape.columns - 1) * GUTTER) / shape.columns;
     if (shape.each >= AREA_WIDTH + WORDS_WIDTH)
         shape.words = MIN(shape.each - AREA_WIDTH - 2 * INSET, shape.each / 3);

@@ -218,7 +218,7 @@ static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfE
     out->outer_width = t->lefts[cell->column + cell->n_columns] - out->outer_x;
     out->x = out->outer_x + PAD;
     out->width = out->outer_width - 2 * PAD;
-    out->top = out->bottom = l->theme->grid;
+    out->top = out->bottom = jf_cell_padding(l);
     out->row = cell->row - first_row;
     out->n_rows = cell->n_rows;
     out->middle = t->rows[cell->row]->section == JF_ROW_HEAD || (t->upright && cell->block->blank_lines == 0);

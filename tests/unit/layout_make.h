@@ -73,7 +73,7 @@ static inline JfPages *make_pages(Maker *m, const char *body)
 
 // ---- what holds of any pages
 
-static inline void check_area(const JfPages *p, const JfItem *i)
+static inline void check_area(const JfPage *p, const JfItem *i)
 {
     bool words = i->kind == JF_ITEM_TEXT;
     g_assert_cmpint(i->x, >=, 0);
@@ -117,11 +117,11 @@ static inline void check_page(const JfPages *p, int index)
     for (const JfItem *i = page->furniture; i; i = i->next) {
         g_assert_cmpint(i->mcid, ==, -1);
         g_assert_null(i->element);
-        check_area(p, i);
+        check_area(page, i);
     }
     for (const JfItem *i = page->content; i; i = i->next) {
-        check_area(p, i);
-        g_assert_cmpint(i->y, <=, p->height - p->theme->margin_bottom);
+        check_area(page, i);
+        g_assert_cmpint(i->y, <=, page->height - p->theme->margin_bottom);
         g_assert_cmpint(i->mcid, ==, i->element == element ? last : last + 1);
         g_assert_true(element_has(i->element, index, i->mcid));
         last = i->mcid;

@@ -278,15 +278,16 @@ static void test_override(void)
     close_fixture(&f);
 }
 
-// Every message is given once, in both languages, with the same placeholders.
-static void test_catalogue(void)
+// Files of one kind are taken in as messages inside messages.
+static void check_messages(const xmlNode *list, GHashTable *ids)
 {
-    Fixture f;
-    open_fixture(&f);
-    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
-    for (const xmlNode *message = xmlDocGetRootElement(f.messages)->children; message != NULL; message = message->next) {
+    for (const xmlNode *message = list->children; message != NULL; message = message->next) {
         if (message->type != XML_ELEMENT_NODE)
             continue;
+        if (jf_xml_is(message, "urn:jiaofu:messages:1", "messages")) {
+            check_messages(message, ids);
+            continue;
+        }
         const char *id = jf_xml_attribute(message, "id");
         g_assert_nonnull(id);
         g_assert_true(g_hash_table_add(ids, (void *)id));
@@ -297,6 +298,15 @@ static void test_catalogue(void)
             g_assert_cmpint(strstr(zh, placeholder) != NULL, ==, strstr(en, placeholder) != NULL);
         }
     }
+}
+
+// Every message is given once, in both languages, with the same placeholders.
+static void test_catalogue(void)
+{
+    Fixture f;
+    open_fixture(&f);
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+    check_messages(xmlDocGetRootElement(f.messages), ids);
     g_assert_cmpuint(g_hash_table_size(ids), >, 150);
     close_fixture(&f);
 }
