@@ -24,7 +24,7 @@
   </xsl:template>
 
   <xsl:template match="d:consultation" mode="consult.advice-table">
-    <table id="advice-table" continued="{jf:message('consult.continued')}">
+    <table id="advice-table" continued="{jf:message('report.continued')}">
       <column/><column width="1fr"/><column/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column/>
       <caption><xsl:value-of select="jf:message('consult.advice-caption')"/></caption>
       <head>
@@ -93,10 +93,6 @@
       <heading level="3" id="r-{@id}" numbering="none" src="{jf:where(.)}"><xsl:value-of select="@id"/><xsl:text>  </xsl:text><xsl:apply-templates select="d:title" mode="words"/></heading>
       <xsl:apply-templates select="d:p" mode="paragraph"/>
       <grid columns="4">
-        <field label="{jf:message('consult.priority')}"><b><xsl:value-of select="jf:message(concat('consult.priority.', @priority))"/></b></field>
-        <field label="{jf:message('consult.benefit')}"><xsl:value-of select="jf:message('consult.grade', @benefit)"/></field>
-        <field label="{jf:message('consult.effort-grade')}"><xsl:value-of select="jf:message('consult.grade', @effort)"/></field>
-        <field label="{jf:message('consult.person-days-head')}"><xsl:value-of select="@days"/></field>
         <field label="{jf:message('consult.when')}" span="2">
           <xsl:if test="$task"><nobr><xsl:value-of select="jf:message('consult.days', $task/@from, $task/@until)"/></nobr></xsl:if>
           <xsl:if test="not($task)"><xsl:value-of select="jf:message('consult.none')"/></xsl:if>
@@ -114,7 +110,7 @@
             <xsl:for-each select="d:depends">
               <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
               <xsl:apply-templates select="@on" mode="ref-page"/>
-              <xsl:if test="normalize-space(.) != ''"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
+              <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
             </xsl:for-each>
           </field>
         </xsl:if>
@@ -161,9 +157,9 @@
     <heading level="2" id="budget"><xsl:value-of select="jf:message('consult.budget')"/></heading>
     <p src="{jf:where(d:basis)}">
       <xsl:apply-templates select="d:basis" mode="words"/>
-      <xsl:if test="@tolerance"><xsl:text> </xsl:text><xsl:value-of select="jf:message('consult.tolerance', @tolerance)"/></xsl:if>
+      <xsl:if test="@tolerance"><xsl:value-of select="jf:message('consult.space')"/><xsl:value-of select="jf:message('consult.tolerance', @tolerance)"/></xsl:if>
     </p>
-    <table id="costs" continued="{jf:message('consult.continued')}">
+    <table id="costs" continued="{jf:message('report.continued')}">
       <column/><column width="1fr"/><column/><column align="end"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.budget-caption')"/></caption>
       <head>
@@ -238,7 +234,7 @@
       <xsl:variable name="most"><xsl:for-each select="d:risk"><xsl:sort select="@probability * @impact" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="concat(@id, ' (', @probability * @impact, ')')"/></xsl:if></xsl:for-each></xsl:variable>
       <section>
         <heading level="1" id="risks"><xsl:value-of select="jf:message('consult.risks')"/></heading>
-        <table continued="{jf:message('consult.continued')}">
+        <table continued="{jf:message('report.continued')}">
           <column/><column width="4fr"/><column/><column/><column width="4fr"/><column/>
           <caption><xsl:value-of select="jf:message('consult.risks-caption')"/></caption>
           <head>
@@ -330,7 +326,7 @@
       </xsl:if>
     </grid>
     <xsl:if test="d:remark">
-      <table continued="{jf:message('consult.continued')}">
+      <table continued="{jf:message('report.continued')}">
         <column align="end"/><column width="3fr"/><column/><column/><column width="4fr"/>
         <caption><xsl:value-of select="jf:message('consult.remarks-caption', $title)"/></caption>
         <head>
@@ -376,18 +372,19 @@
     <xsl:for-each select="$tracks"><c:work done="{@done * $advice[@id = current()/@advice]/@days}"/></xsl:for-each>
   </xsl:variable>
 
+  <xsl:variable name="progress" select="floor(sum(exsl:node-set($progress.tree)/c:work/@done) div (sum($advice/@days) + not(sum($advice/@days) &gt; 0)))"/>
+
   <xsl:template match="d:consultation" mode="consult.tracking">
     <xsl:for-each select="d:tracking">
-      <xsl:variable name="days" select="sum($advice/@days)"/>
       <section>
         <heading level="1" id="tracking"><xsl:value-of select="jf:message('consult.tracking')"/></heading>
         <p src="{jf:where(.)}">
-          <xsl:value-of select="jf:message('consult.tracking-line', @as-of, floor(sum(exsl:node-set($progress.tree)/c:work/@done) div ($days + ($days = 0))))"/>
+          <xsl:value-of select="jf:message('consult.tracking-line', @as-of, $progress)"/>
           <xsl:value-of select="jf:message('consult.tracking-counts', count(d:track[@state = 'done']), count(d:track[@state = 'in-progress' or @state = 'planned']), count(d:track[@state = 'agreed']))"/>
           <xsl:value-of select="jf:message('consult.tracking-others', count($advice) - count(d:track[@state = 'done' or @state = 'in-progress' or @state = 'planned' or @state = 'agreed']))"/>
-          <xsl:if test="d:about"><xsl:text> </xsl:text><xsl:apply-templates select="d:about" mode="words"/></xsl:if>
+          <xsl:if test="d:about"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="d:about" mode="words"/></xsl:if>
         </p>
-        <table continued="{jf:message('consult.continued')}">
+        <table continued="{jf:message('report.continued')}">
           <column/><column width="3fr"/><column/><column align="end"/><column/><column width="4fr"/><column/>
           <caption><xsl:value-of select="jf:message('consult.tracking-caption', @as-of)"/></caption>
           <head>
@@ -437,39 +434,43 @@
     <xsl:if test="d:method/d:measurement">
       <section>
         <heading level="1" id="readings" numbering="appendix"><xsl:value-of select="jf:message('consult.appendix-readings')"/></heading>
-        <xsl:apply-templates select="d:method/d:measurement" mode="consult.measurement"/>
+        <table continued="{jf:message('report.continued')}">
+          <column width="4fr"/><column align="end"/><column/><column/><column width="3fr"/>
+          <caption><xsl:value-of select="jf:message('consult.readings-caption')"/></caption>
+          <head>
+            <row>
+              <cell><xsl:value-of select="jf:message('consult.reading-item')"/></cell>
+              <cell><xsl:value-of select="jf:message('consult.reading-value')"/></cell>
+              <cell><xsl:value-of select="jf:message('consult.reading-threshold')"/></cell>
+              <cell><xsl:value-of select="jf:message('consult.reading-verdict')"/></cell>
+              <cell><xsl:value-of select="jf:message('consult.reading-note')"/></cell>
+            </row>
+          </head>
+          <xsl:apply-templates select="d:method/d:measurement" mode="consult.measurement"/>
+        </table>
       </section>
     </xsl:if>
   </xsl:template>
 
+  <!-- A measurement is a group of rows under its own heading. -->
   <xsl:template match="d:measurement" mode="consult.measurement">
-    <table continued="{jf:message('consult.continued')}" src="{jf:where(.)}">
-      <column width="4fr"/><column align="end"/><column/><column/><column width="3fr"/>
-      <caption>
-        <xsl:value-of select="jf:message('consult.readings-caption', @id)"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="d:what" mode="words"/>
-        <xsl:if test="@tool"><xsl:text> </xsl:text><xsl:value-of select="jf:message('consult.tool')"/><xsl:apply-templates select="@tool" mode="words"/></xsl:if>
-      </caption>
-      <head>
-        <row>
-          <cell><xsl:value-of select="jf:message('consult.reading-item')"/></cell>
-          <cell><xsl:value-of select="jf:message('consult.reading-value')"/></cell>
-          <cell><xsl:value-of select="jf:message('consult.reading-threshold')"/></cell>
-          <cell><xsl:value-of select="jf:message('consult.reading-verdict')"/></cell>
-          <cell><xsl:value-of select="jf:message('consult.reading-note')"/></cell>
+    <body>
+      <row src="{jf:where(.)}" keep-with-next="true">
+        <cell colspan="5" header="true">
+          <xsl:apply-templates select="@id" mode="ref"/><xsl:text>  </xsl:text><xsl:apply-templates select="d:what" mode="words"/>
+          <xsl:if test="@tool"><xsl:value-of select="jf:message('consult.space')"/><xsl:value-of select="jf:message('consult.tool')"/><xsl:apply-templates select="@tool" mode="words"/></xsl:if>
+        </cell>
+      </row>
+      <xsl:for-each select="d:reading">
+        <row src="{jf:where(.)}">
+          <cell><xsl:apply-templates select="@item" mode="words"/></cell>
+          <cell><xsl:apply-templates select="@value" mode="words"/><xsl:if test="@unit"><xsl:text>&#160;</xsl:text><xsl:apply-templates select="@unit" mode="words"/></xsl:if></cell>
+          <cell><xsl:apply-templates select="@threshold" mode="words"/></cell>
+          <cell><xsl:apply-templates select="@verdict" mode="consult.mark"/></cell>
+          <cell><xsl:apply-templates select="." mode="words"/></cell>
         </row>
-      </head>
-      <body>
-        <xsl:for-each select="d:reading">
-          <row src="{jf:where(.)}">
-            <cell><xsl:apply-templates select="@item" mode="words"/></cell>
-            <cell><xsl:apply-templates select="@value" mode="words"/><xsl:if test="@unit"><xsl:text>&#160;</xsl:text><xsl:apply-templates select="@unit" mode="words"/></xsl:if></cell>
-            <cell><xsl:apply-templates select="@threshold" mode="words"/></cell>
-            <cell><xsl:apply-templates select="@verdict" mode="consult.mark"/></cell>
-            <cell><xsl:apply-templates select="." mode="words"/></cell>
-          </row>
-        </xsl:for-each>
-      </body>
-    </table>
+      </xsl:for-each>
+    </body>
   </xsl:template>
 
   <!-- From each finding to what it rests on, whom it hinders and what answers it. -->
@@ -477,7 +478,7 @@
     <xsl:if test="$findings">
       <section>
         <heading level="1" id="trace" numbering="appendix"><xsl:value-of select="jf:message('consult.appendix-trace')"/></heading>
-        <table continued="{jf:message('consult.continued')}">
+        <table continued="{jf:message('report.continued')}">
           <column/><column width="1fr"/><column/><column/><column/><column/>
           <caption><xsl:value-of select="jf:message('consult.trace-caption')"/></caption>
           <head>

@@ -56,12 +56,21 @@
           <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="jf:message('join.items')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
         </field>
       </xsl:for-each>
+      <xsl:if test="d:deliverable">
+        <field label="{jf:message('consult.deliverables')}">
+          <xsl:for-each select="d:deliverable">
+            <xsl:if test="position() &gt; 1"><br/></xsl:if>
+            <xsl:apply-templates select="." mode="words"/><xsl:value-of select="jf:message('join.colon')"/>
+            <xsl:value-of select="jf:message('consult.due', @due)"/>
+            <xsl:if test="@delivered"><xsl:value-of select="jf:message('consult.delivered', @delivered)"/></xsl:if>
+          </xsl:for-each>
+        </field>
+      </xsl:if>
       <xsl:if test="d:communication">
         <field label="{jf:message('consult.communication')}"><xsl:call-template name="consult.lines"><xsl:with-param name="of" select="d:communication"/></xsl:call-template></field>
       </xsl:if>
     </grid>
     <xsl:apply-templates select="." mode="consult.stages"/>
-    <xsl:apply-templates select="." mode="consult.deliverables"/>
     <xsl:if test="d:deviation">
       <heading level="3" numbering="none"><xsl:value-of select="jf:message('consult.deviation-title')"/></heading>
       <xsl:for-each select="d:deviation">
@@ -92,7 +101,7 @@
 
   <xsl:template match="d:plan" mode="consult.stages">
     <xsl:if test="d:stage">
-      <table continued="{jf:message('consult.continued')}">
+      <table continued="{jf:message('report.continued')}">
         <column align="end"/><column width="1fr"/><column/><column/>
         <caption><xsl:value-of select="jf:message('consult.stages-caption')"/></caption>
         <head>
@@ -122,34 +131,6 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="d:plan" mode="consult.deliverables">
-    <xsl:if test="d:deliverable">
-      <table continued="{jf:message('consult.continued')}">
-        <column width="1fr"/><column/><column/>
-        <caption><xsl:value-of select="jf:message('consult.deliverables-caption')"/></caption>
-        <head>
-          <row>
-            <cell><xsl:value-of select="jf:message('consult.deliverable')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.due')"/></cell>
-            <cell><xsl:value-of select="jf:message('consult.delivered')"/></cell>
-          </row>
-        </head>
-        <body>
-          <xsl:for-each select="d:deliverable">
-            <row src="{jf:where(.)}">
-              <cell><xsl:apply-templates select="." mode="words"/></cell>
-              <cell><xsl:value-of select="@due"/></cell>
-              <cell>
-                <xsl:value-of select="@delivered"/>
-                <xsl:if test="not(@delivered)"><xsl:value-of select="jf:message('consult.none')"/></xsl:if>
-              </cell>
-            </row>
-          </xsl:for-each>
-        </body>
-      </table>
-    </xsl:if>
-  </xsl:template>
-
   <!-- ==== method and evidence (6.5 b) ==== -->
 
   <xsl:template match="d:consultation" mode="consult.method">
@@ -157,16 +138,12 @@
       <heading level="1" id="method"><xsl:value-of select="jf:message('consult.method')"/></heading>
       <heading level="2"><xsl:value-of select="jf:message('consult.approach')"/></heading>
       <xsl:apply-templates select="d:method/d:approach/d:p" mode="paragraph"/>
-      <table>
-        <column align="end"/><column width="1fr"/>
-        <caption><xsl:value-of select="jf:message('consult.scale-caption')"/></caption>
-        <head><row><cell><xsl:value-of select="jf:message('consult.scale-value')"/></cell><cell><xsl:value-of select="jf:message('consult.scale-meaning')"/></cell></row></head>
-        <body>
-          <xsl:for-each select="d:method/d:level">
-            <row src="{jf:where(.)}"><cell header="true"><xsl:value-of select="@value"/></cell><cell><xsl:apply-templates select="." mode="words"/></cell></row>
-          </xsl:for-each>
-        </body>
-      </table>
+      <heading level="3" numbering="none"><xsl:value-of select="jf:message('consult.scale-caption')"/></heading>
+      <grid columns="3">
+        <xsl:for-each select="d:method/d:level">
+          <field label="{jf:message('consult.points', @value)}" src="{jf:where(.)}"><xsl:apply-templates select="." mode="words"/></field>
+        </xsl:for-each>
+      </grid>
       <p style="small"><xsl:value-of select="jf:message('consult.computing')"/></p>
       <xsl:apply-templates select="d:method" mode="consult.interviews"/>
       <xsl:apply-templates select="d:method[d:survey]" mode="consult.surveys"/>
@@ -178,7 +155,7 @@
   <xsl:template match="d:method" mode="consult.interviews">
     <xsl:if test="d:interview">
       <heading level="2"><xsl:value-of select="jf:message('consult.interviews')"/></heading>
-      <table continued="{jf:message('consult.continued')}">
+      <table continued="{jf:message('report.continued')}">
         <column/><column/><column width="2fr"/><column/><column width="5fr"/>
         <caption><xsl:value-of select="jf:message('consult.interviews-caption', count(d:interview), jf:duration(sum(d:interview/@minutes)))"/></caption>
         <head>
@@ -224,7 +201,7 @@
   </xsl:template>
 
   <xsl:template match="d:survey" mode="consult.questions">
-    <table continued="{jf:message('consult.continued')}">
+    <table continued="{jf:message('report.continued')}">
       <column width="1fr"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="decimal"/>
       <caption><xsl:value-of select="jf:message('consult.survey-caption', @id)"/></caption>
       <head>
@@ -262,7 +239,7 @@
 
   <xsl:template match="d:method" mode="consult.documents">
     <heading level="2"><xsl:value-of select="jf:message('consult.documents')"/></heading>
-    <table continued="{jf:message('consult.continued')}">
+    <table continued="{jf:message('report.continued')}">
       <column/><column width="1fr"/><column/><column/>
       <caption><xsl:value-of select="jf:message('consult.documents-caption')"/></caption>
       <head>
@@ -288,7 +265,7 @@
 
   <xsl:template match="d:method" mode="consult.measurements">
     <heading level="2"><xsl:value-of select="jf:message('consult.measurements')"/></heading>
-    <table continued="{jf:message('consult.continued')}">
+    <table continued="{jf:message('report.continued')}">
       <column/><column/><column width="4fr"/><column/><column width="2fr"/>
       <caption><xsl:value-of select="jf:message('consult.measurements-caption')"/></caption>
       <head>
@@ -330,7 +307,7 @@
   </xsl:template>
 
   <xsl:template match="d:consultation" mode="consult.scores">
-    <table id="scores">
+    <table id="scores" keep-together="true">
       <column width="1fr"/><column align="end"/><column align="decimal"/><column align="decimal"/><column align="decimal"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.scores-caption')"/></caption>
       <head>
@@ -425,10 +402,8 @@
   </xsl:template>
 
   <xsl:template match="d:dimension" mode="consult.criteria">
-    <xsl:variable name="name"><xsl:apply-templates select="." mode="plain-name"/></xsl:variable>
-    <table continued="{jf:message('consult.continued')}">
+    <table continued="{jf:message('report.continued')}">
       <column width="2fr"/><column align="decimal"/><column width="3fr"/>
-      <caption><xsl:value-of select="jf:message('consult.criteria-caption', $name)"/></caption>
       <head>
         <row>
           <cell><xsl:value-of select="jf:message('consult.criterion')"/></cell>
@@ -445,13 +420,6 @@
           </row>
         </xsl:for-each>
       </body>
-      <foot>
-        <row>
-          <cell><b><xsl:value-of select="jf:message('consult.criteria-mean')"/></b></cell>
-          <cell><b><xsl:value-of select="c:tenth($scores[@id = current()/@id]/@score)"/></b></cell>
-          <cell/>
-        </row>
-      </foot>
     </table>
   </xsl:template>
 
@@ -459,15 +427,16 @@
     <section keep-together="true">
       <heading level="3" id="r-{@id}" numbering="none" src="{jf:where(.)}"><xsl:value-of select="@id"/><xsl:text>  </xsl:text><xsl:apply-templates select="d:title" mode="words"/></heading>
       <xsl:apply-templates select="d:p" mode="paragraph"/>
-      <grid columns="1">
-        <field label="{jf:message('consult.severity')}"><xsl:apply-templates select="@severity" mode="consult.mark"/></field>
-        <field label="{jf:message('consult.evidence')}"><xsl:call-template name="consult.evidence"/></field>
+      <p style="small">
+        <xsl:apply-templates select="@severity" mode="consult.mark"/><xsl:text>  </xsl:text>
+        <xsl:value-of select="jf:message('consult.evidence')"/><xsl:value-of select="jf:message('join.colon')"/><xsl:call-template name="consult.evidence"/>
         <xsl:if test="$advice/d:answers/@finding = @id">
-          <field label="{jf:message('consult.answered-by')}">
-            <xsl:call-template name="consult.refs-pages"><xsl:with-param name="of" select="$advice[d:answers/@finding = current()/@id]/@id"/></xsl:call-template>
-          </field>
+          <xsl:value-of select="jf:message('join.stop')"/>
+          <xsl:value-of select="jf:message('consult.answered-by')"/><xsl:value-of select="jf:message('join.colon')"/>
+          <xsl:call-template name="consult.refs-pages"><xsl:with-param name="of" select="$advice[d:answers/@finding = current()/@id]/@id"/></xsl:call-template>
         </xsl:if>
-      </grid>
+        <xsl:value-of select="jf:message('join.stop')"/>
+      </p>
     </section>
   </xsl:template>
 
@@ -483,7 +452,7 @@
       </heading>
       <xsl:if test="d:need">
         <heading level="2"><xsl:value-of select="jf:message('consult.needs-only')"/></heading>
-        <table continued="{jf:message('consult.continued')}">
+        <table continued="{jf:message('report.continued')}">
           <column/><column width="4fr"/><column/><column width="2fr"/><column/><column/>
           <caption><xsl:value-of select="jf:message('consult.needs-caption')"/></caption>
           <head>
@@ -500,7 +469,7 @@
         </table>
         <heading level="2"><xsl:value-of select="jf:message('consult.gap-analysis')"/></heading>
       </xsl:if>
-      <table continued="{jf:message('consult.continued')}">
+      <table continued="{jf:message('report.continued')}">
         <column width="2fr"/><column align="decimal"/><column align="decimal"/><column align="decimal"/><column width="5fr"/>
         <caption><xsl:value-of select="jf:message('consult.gap-caption')"/></caption>
         <head>

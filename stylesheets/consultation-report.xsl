@@ -229,6 +229,11 @@
       <metric label="{jf:message('consult.metric.time')}" value="{$last-day}">
         <xsl:value-of select="jf:message('consult.metric.time-from', $first-day)"/>
       </metric>
+      <xsl:for-each select="d:tracking">
+        <metric label="{jf:message('consult.metric.progress')}" value="{$progress}" unit="%">
+          <xsl:value-of select="jf:message('consult.metric.progress-state', count(d:track[@state = 'done']), @as-of)"/>
+        </metric>
+      </xsl:for-each>
     </metrics>
   </xsl:template>
 
@@ -271,7 +276,7 @@
     <xsl:for-each select="d:evidence">
       <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
       <xsl:apply-templates select="@source" mode="ref-page"/>
-      <xsl:if test="normalize-space(.) != ''"><xsl:text> </xsl:text><xsl:apply-templates select="." mode="words"/></xsl:if>
+      <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
