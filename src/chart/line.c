@@ -159,7 +159,7 @@ static bool is_free(const Lines *l, JfLength left, JfLength right, JfLength top,
         if (isnan(l->chart->guides[i].to) && y >= top && y <= bottom)
             return false;
     }
-    return top >= 0;
+    return top >= l->p.top - jf_leading(l->p.d, JF_STYLE_LABEL) * 5 / 4;
 }
 
 // Above the point or below it, else aside of a steep line; where all is taken the number is left out, and the mark says it. Gives the right end of what
@@ -227,7 +227,7 @@ static void set_frame(Lines *l, JfEndLabel *ends, size_t n_ends)
     jf_cell_text(p->d, 0, 0, l->chart->x_label);
     const char *title = title_of(l);
     jf_plot_title(p, title, l->chart->n_series == 1 ? jf_cell_text(p->d, 0, 1, title) : JF_PART_FIGURE);
-    p->top += leading * 3 / 4;
+    p->top += leading * 5 / 4; // a number over the highest point stands below the title
     const JfLabels labels = jf_plot_labels(p, l->points, l->n, p->right - p->left);
     p->bottom -= labels.height;
     l->bands = jf_bands(l->n, p->left, p->right - p->left, 100);

@@ -21,5 +21,7 @@ typedef struct {
 
 // chart.c: the chart of a block whose common values are read
 const JfChart *jf_model_chart(Reader *r, const xmlNode *node, const Values *values, const JfBlock *block);
+// chart_dump.c: text, one part a line
+void jf_model_chart_dump(const JfChart *chart, int depth, GString *out);
 // chart_check.c: what the parts must agree on; fills chart->causes
 void jf_model_chart_check(JfChartReader *c, const xmlNode *node);

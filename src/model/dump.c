@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The report model as text: one node a line, indented by depth; what has its default is left out. For goldens and debugging.
 #include "base/number.h"
-#include "model/reader.h"
+#include "model/chart_reader.h"
 #include <string.h>
 
 static const char *const block_names[] = {"section",    "heading",   "paragraph", "masthead", "grid",     "field",   "table",     "row",
@@ -143,6 +143,8 @@ static void dump_block(const JfBlock *b, int depth, GString *out)
     put_where(out, &b->where);
     g_string_append_c(out, '\n');
     dump_columns(b, depth + 1, out);
+    if (b->chart != NULL)
+        jf_model_chart_dump(b->chart, depth + 1, out);
     dump_inlines(b->inlines, depth + 1, out);
     for (const JfBlock *child = b->first; child != NULL; child = child->next)
         dump_block(child, depth + 1, out);
