@@ -28,7 +28,7 @@
         </body>
       </table>
       <xsl:if test="d:causes/d:excluded">
-        <heading level="2" id="excluded"><xsl:value-of select="jf:message('incident.excluded')"/></heading>
+        <p keep-with-next="true"><b><xsl:value-of select="jf:message('incident.excluded')"/></b></p>
         <list><xsl:for-each select="d:causes/d:excluded"><item src="{jf:where(.)}"><xsl:apply-templates select="." mode="words"/></item></xsl:for-each></list>
       </xsl:if>
     </section>
@@ -181,31 +181,42 @@
     <xsl:if test="d:lesson | d:knowledge">
       <section>
         <heading level="1" id="lessons"><xsl:value-of select="jf:message('incident.lessons')"/></heading>
-        <xsl:call-template name="lessons"><xsl:with-param name="of" select="d:lesson[@kind = 'well']"/></xsl:call-template>
-        <xsl:call-template name="lessons"><xsl:with-param name="of" select="d:lesson[@kind = 'badly']"/></xsl:call-template>
-        <xsl:call-template name="lessons"><xsl:with-param name="of" select="d:lesson[@kind = 'luck']"/></xsl:call-template>
+        <xsl:if test="d:lesson">
+          <table id="lesson-table" continued="{jf:message('report.continued')}">
+            <column/><column width="1fr"/>
+            <caption><xsl:value-of select="jf:message('incident.lesson-table')"/></caption>
+            <body>
+              <xsl:apply-templates select="d:lesson[@kind = 'well']" mode="incident.lesson"/>
+              <xsl:apply-templates select="d:lesson[@kind = 'badly']" mode="incident.lesson"/>
+              <xsl:apply-templates select="d:lesson[@kind = 'luck']" mode="incident.lesson"/>
+            </body>
+          </table>
+        </xsl:if>
         <xsl:if test="d:knowledge">
-          <heading level="2" id="knowledge"><xsl:value-of select="jf:message('incident.knowledge')"/></heading>
-          <list>
-            <xsl:for-each select="d:knowledge">
-              <item src="{jf:where(.)}">
-                <b><xsl:apply-templates select="@title" mode="words"/></b>
-                <xsl:if test="@article"><xsl:value-of select="jf:message('join.role', @article)"/></xsl:if>
-                <xsl:if test="normalize-space()"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
-              </item>
-            </xsl:for-each>
-          </list>
+          <table id="knowledge" continued="{jf:message('report.continued')}">
+            <column/><column width="2fr"/><column width="3fr"/>
+            <caption><xsl:value-of select="jf:message('incident.knowledge')"/></caption>
+            <xsl:call-template name="head"><xsl:with-param name="ids" select="'knowledge.article knowledge.title knowledge.words'"/></xsl:call-template>
+            <body>
+              <xsl:for-each select="d:knowledge">
+                <row src="{jf:where(.)}">
+                  <cell><xsl:value-of select="@article"/></cell>
+                  <cell><xsl:apply-templates select="@title" mode="words"/></cell>
+                  <cell><xsl:apply-templates select="." mode="words"/></cell>
+                </row>
+              </xsl:for-each>
+            </body>
+          </table>
         </xsl:if>
       </section>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template name="lessons">
-    <xsl:param name="of"/>
-    <xsl:if test="$of">
-      <heading level="2" id="lessons-{$of[1]/@kind}"><xsl:value-of select="jf:message(concat('lesson.', $of[1]/@kind))"/></heading>
-      <list><xsl:for-each select="$of"><item src="{jf:where(.)}"><xsl:apply-templates select="." mode="words"/></item></xsl:for-each></list>
-    </xsl:if>
+  <xsl:template match="d:lesson" mode="incident.lesson">
+    <row src="{jf:where(.)}">
+      <xsl:if test="position() = 1"><cell rowspan="{last()}" header="true"><xsl:value-of select="jf:message(concat('lesson.', @kind))"/></cell></xsl:if>
+      <cell><xsl:apply-templates select="." mode="words"/></cell>
+    </row>
   </xsl:template>
 
   <!-- ==== who was told when, and the levels ==== -->
@@ -260,7 +271,7 @@
     <xsl:if test="d:link">
       <section>
         <heading level="1" id="related"><xsl:value-of select="jf:message('incident.related')"/></heading>
-        <table id="links" continued="{jf:message('report.continued')}">
+        <table id="links" keep-together="true" continued="{jf:message('report.continued')}">
           <column/><column/><column width="1fr"/>
           <caption><xsl:value-of select="jf:message('incident.links')"/></caption>
           <xsl:call-template name="head"><xsl:with-param name="ids" select="'link.kind link.number stage.words'"/></xsl:call-template>

@@ -348,8 +348,9 @@
         <p src="{jf:where(.)}"><b><xsl:value-of select="jf:message('impact.data')"/></b><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></p>
       </xsl:for-each>
       <xsl:if test="$targets">
-        <heading level="2" id="promises"><xsl:value-of select="jf:message('incident.promise', d:ticket[1]/@number, $targets[1]/@priority, $targets[1]/@sla-version)"/></heading>
-        <xsl:call-template name="promise"/>
+        <xsl:call-template name="promise">
+          <xsl:with-param name="caption" select="jf:message('incident.promise', d:ticket[1]/@number, $targets[1]/@priority, $targets[1]/@sla-version)"/>
+        </xsl:call-template>
       </xsl:if>
       <xsl:for-each select="d:impact/d:sla">
         <p src="{jf:where(.)}"><b><xsl:value-of select="jf:message('impact.sla')"/></b><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/></p>

@@ -113,8 +113,10 @@
 
   <!-- Every promise that the contract makes for the ticket, and whether it was kept. -->
   <xsl:template name="promise">
+    <xsl:param name="caption"/>
     <table>
       <column width="1fr"/><column width="2fr"/><column width="1.4fr"/><column width="2fr"/><column width="1.6fr"/><column width="1.1fr"/>
+      <xsl:if test="$caption != ''"><caption><xsl:value-of select="$caption"/></caption></xsl:if>
       <head>
         <row>
           <cell><xsl:value-of select="jf:message('promise.measure')"/></cell><cell><xsl:value-of select="jf:message('promise.target')"/></cell>
