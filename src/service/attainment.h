@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Attainment: many tickets' targets put together for one period.
 //
-// Tickets are added one by one and can be forgotten; what stays is a few numbers for each (8 bytes for every target's time), so memory grows
+// Tickets are added one by one and can be forgotten; what stays is two numbers for each target (its time used), so memory grows
 // linearly. Tickets that are not valid are counted as such and nowhere else. Order of results: measures and priorities as in their enums,
 // shares by number of tickets (falling), then by word; no order of a hash table.
 //
@@ -80,8 +80,8 @@ typedef struct {
     int64_t n;
 } JfBin;
 #define JF_BINS 12
-// Bins of one width (5, 10, 15, 30 minutes, 1, 2, 4, 8, 12 hours, 1, 2, 7, 30 days) that reach over the 95th percentile; what is longer in the last. Returns how
-// many (0: no values).
+// Bins of one width (5, 10, 15, 30 minutes, 1, 2, 4, 8, 12 hours, 1, 2, 7, 30 days) that reach over the 95th percentile; what is longer goes
+// into the last. Returns how many (0: no values).
 size_t jf_attainment_histogram(JfAttainment *attainment, JfMeasure measure, int priority, JfBin out[JF_BINS]);
 
 // ---- signals of targets (of all that were not excluded) whose point lies in the period
