@@ -221,7 +221,7 @@
 
   <!-- Where every figure comes from, and how a paper copy is held against the original. -->
   <xsl:template name="report.provenance">
-    <section>
+    <section keep-together="true">
       <heading level="1" id="provenance"><xsl:value-of select="jf:message('report.provenance')"/></heading>
       <p><xsl:value-of select="jf:message('report.provenance.words', $number, $version)"/></p>
       <grid columns="1">

@@ -314,7 +314,10 @@ static void set_body(Table *t, JfFlow *flow, JfGroup *group, JfLength x, JfLengt
 static void remember_caption(Table *t, JfGroup *group, JfLength x, JfLength width)
 {
     JfLayout *l = t->layout;
-    JfPara *para = t->block->continued ? jf_caption_para(l, t->block, t->block->continued) : NULL;
+    const char *words = t->block->continued;
+    if (words && !g_unichar_iswide(g_utf8_get_char(words))) // "(continued)" stands off, "（续）" does not
+        words = jf_arena_printf(l->arena, " %s", words);
+    JfPara *para = words ? jf_caption_para(l, t->block, words) : NULL;
     JfFlow flow = {0};
     JfPage page = {0};
     JfPlacer placer = {.layout = l, .page = &page, .copy = true};

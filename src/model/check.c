@@ -31,15 +31,23 @@ static void check_grid(Check *c, const JfBlock *grid)
         }
 }
 
+static int section_rows(const JfBlock *first)
+{
+    int n = 0;
+    for (const JfBlock *row = first; row != NULL && row->section == first->section; row = row->next)
+        n++;
+    return n;
+}
+
 // Walks the rows of each section with the number of rows that each column is still covered from above.
 static void check_table(Check *c, const JfBlock *table)
 {
     int covered[32] = {0};
     const int n = (int)table->n_columns;
-    for (const JfBlock *row = table->first; row != NULL; row = row->next) {
-        int column = 0, rows_left = 0;
-        for (const JfBlock *next = row; next != NULL && next->section == row->section; next = next->next)
-            rows_left++;
+    int rows_left = 0; // of the section, this row included
+    for (const JfBlock *row = table->first; row != NULL; row = row->next, rows_left--) {
+        int column = 0;
+        rows_left = rows_left > 0 ? rows_left : section_rows(row);
         for (const JfBlock *cell = row->first; cell != NULL; cell = cell->next) {
             while (column < n && covered[column] > 0)
                 column++;

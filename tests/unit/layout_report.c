@@ -234,6 +234,9 @@ static void test_continued(void)
         assert_says(p, i, true, "甲乙", true);
     }
     g_assert_cmpint(count_role(p->root, JF_ROLE_CAPTION), ==, 1);
+    g_autofree char *english = g_strdup_printf("<table continued='(continued)'><column/><column/><caption>List</caption><body>%s</body></table>", rows);
+    p = report(english);
+    assert_says(p, 1, true, "List (continued)", true);
 }
 
 static void test_metrics(void)
