@@ -138,9 +138,9 @@
         <xsl:apply-templates select="d:summary/d:p" mode="paragraph"/>
       </note>
       <xsl:apply-templates select="." mode="consult.gap-chart"/>
-      <heading level="2" numbering="none"><xsl:value-of select="jf:message('consult.top-title')"/></heading>
-      <table>
+      <table keep-together="true">
         <column/><column width="3fr"/><column width="4fr"/><column/><column/>
+        <caption><xsl:value-of select="jf:message('consult.top-title')"/></caption>
         <head>
           <row>
             <cell><xsl:value-of select="jf:message('consult.no')"/></cell>
@@ -164,7 +164,6 @@
           </xsl:for-each>
         </body>
       </table>
-      <p style="small"><xsl:value-of select="jf:message('consult.top-rule')"/></p>
     </section>
   </xsl:template>
 

@@ -334,6 +334,9 @@ static void add_samples(GPtrArray *runs, const Bench *bench)
         "visit-09-ups-battery-planned.xml",
         "visit-10-host-upgrade-planned-en.xml",
         "visit-11-training.xml",
+        "template-consultation.xml",
+        "consultation-01-hospital-resilience.xml",
+        "consultation-02-plant-segmentation-en.xml",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         Run *run = g_new0(Run, 1);
