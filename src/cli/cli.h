@@ -32,6 +32,7 @@ const JfCommand *jf_cli_commands(void);
 
 void jf_cmd_init(JfCli *cli, int argc, char **argv);
 void jf_cmd_check(JfCli *cli, int argc, char **argv);
+void jf_cmd_facts(JfCli *cli, int argc, char **argv);
 void jf_cmd_import(JfCli *cli, int argc, char **argv);
 void jf_cmd_render(JfCli *cli, int argc, char **argv);
 void jf_cmd_sign(JfCli *cli, int argc, char **argv);
@@ -78,6 +79,9 @@ typedef struct {
 bool jf_cli_record(JfEngine *engine, const char *path, JfInput *out, JfDiags *diags);
 void jf_cli_record_clear(JfInput *input);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(JfInput, jf_cli_record_clear)
+
+// A slip of the hand (-o visit.xml) must not cost the record. false: CLI-OVERWRITE.
+bool jf_cli_spares_record(const char *output, const char *record, JfDiags *diags);
 
 // ---- passphrase.c
 

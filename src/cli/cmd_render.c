@@ -6,7 +6,6 @@
 #include "paint/paint.h"
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_SVG, FORMAT_MODEL, FORMAT_LAYOUT, FORMAT_TRACE } Format;
 
@@ -118,17 +117,7 @@ static bool write_all(const char *path, const GPtrArray *files, JfDiags *diags)
     return true;
 }
 
-// A slip of the hand (-o visit.xml) must not cost the record.
-static bool spares_record(const char *output, const char *record, JfDiags *diags)
-{
-    struct stat a, b;
-    if (stat(output, &a) != 0 || stat(record, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
-        return true;
-    jf_diags_add(diags, JF_DIAG_CLI_OVERWRITE, &(JfWhere){record, 0, 0}, output, record, NULL);
-    return false;
-}
-
-// Nor may a repeated command take away what people have signed.
+// A repeated command must not take away what people have signed.
 static bool spares_signed(const char *output, JfDiags *diags)
 {
     static const char mark[] = "/ByteRange";
@@ -159,7 +148,7 @@ static void render(const Render *r, const char *path)
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_auto(JfInput) input = {0};
     g_autofree char *output = output_path(r, path);
-    bool spared = strcmp(output, "-") == 0 || (spares_record(output, path, diags) && spares_signed(output, diags));
+    bool spared = strcmp(output, "-") == 0 || (jf_cli_spares_record(output, path, diags) && spares_signed(output, diags));
     g_autoptr(JfJob) job = spared ? open_job(r, path, &input, diags) : NULL;
     bool done = job && make(r, job, files, diags) && write_all(output, files, diags);
     bool to_stdout = strcmp(output, "-") == 0;

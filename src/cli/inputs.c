@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "cli/cli.h"
 #include <errno.h>
+#include <sys/stat.h>
 
 JfEngine *jf_cli_engine(JfCli *cli, const char *theme, const char *stylesheets, const char *policy)
 {
@@ -37,4 +38,13 @@ void jf_cli_record_clear(JfInput *input)
 {
     jf_record_free(input->record);
     jf_source_free(input->source);
+}
+
+bool jf_cli_spares_record(const char *output, const char *record, JfDiags *diags)
+{
+    struct stat a, b;
+    if (stat(output, &a) != 0 || stat(record, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+        return true;
+    jf_diags_add(diags, JF_DIAG_CLI_OVERWRITE, &(JfWhere){record, 0, 0}, output, record, NULL);
+    return false;
 }

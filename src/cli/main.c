@@ -10,6 +10,7 @@ static const JfCommand commands[] = {
     {"init", "[--demo] DIR [RECORD…]", {"建立工作区", "make a workspace"}, jf_cmd_init},
     {"check", "RECORD…", {"检查记录，列出全部问题", "check records and tell every fault"}, jf_cmd_check},
     {"import", "--mapping FILE CSV", {"由其他工具的 CSV 生成工单", "make tickets from another tool's CSV"}, jf_cmd_import},
+    {"facts", "RECORD [-f FORMAT] [-o FILE]", {"列出由记录算出的各项事实", "tell what follows from a record"}, jf_cmd_facts},
     {"render", "RECORD… [-o PATH]", {"由记录生成文件", "make documents from records"}, jf_cmd_render},
     {"sign", "DOCUMENT… [--step ID] [--as ID]", {"签署一个步骤", "sign a step of a document"}, jf_cmd_sign},
     {"verify", "DOCUMENT… [--trust FILE]…", {"验证文件", "verify documents"}, jf_cmd_verify},

@@ -50,7 +50,8 @@ static void add_exception(JfCalendar *calendar, const xmlNode *exception)
         return;
     jf_calendar_add_exception(calendar, day);
     for (const xmlNode *open = jf_facts_next(exception->children, "open"); open != NULL; open = jf_facts_next(open->next, "open"))
-        jf_calendar_add_exception_hours(calendar, day, minute_of(jf_xml_attribute(open, "from")), minute_of(jf_xml_attribute(open, "until")));
+        jf_calendar_add_exception_hours(calendar, day, minute_of(jf_xml_attribute(open, "from")),
+                                        minute_of(jf_xml_attribute(open, "until")));
 }
 
 // A day that is worked in exchange has the weekly hours of another day.

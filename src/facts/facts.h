@@ -20,3 +20,12 @@
 
 // `record` has passed record/'s checks. false: an error was recorded (SLA-CALENDAR: a target names a calendar that is not there).
 bool jf_facts_add(xmlDoc *record, JfDiags *diags);
+
+// The facts of a record that has them, as text in UTF-8; caller frees.
+//   xml   the tree as it is, two blanks for each level
+//   csv   RFC 4180, a header and a row for each ticket and target (one for a ticket without targets); percentages and sums are not in it. What a
+//         spreadsheet would take for a formula gets an apostrophe before it. With `mark` a byte order mark comes first, which some want.
+//   json  an object for each element: attributes are members, elements of one name an array; figures are numbers, all else strings
+char *jf_facts_xml(xmlDoc *record);
+char *jf_facts_csv(xmlDoc *record, bool mark);
+char *jf_facts_json(xmlDoc *record);

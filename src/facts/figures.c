@@ -39,10 +39,11 @@ static void fill_head(const xmlNode *period, xmlNode *head, const JfAttainment *
     const struct {
         const char *name;
         int64_t value;
-    } all[] = {{"tickets", counts->tickets},         {"valid", counts->valid},           {"invalid", counts->invalid},
-               {"opened", counts->opened},           {"resolved", counts->resolved},     {"closed", counts->closed},
-               {"open-at-end", counts->open_at_end}, {"reopened", counts->reopened},     {"cancelled", counts->cancelled},
-               {"without-target", counts->without_target}};
+    } all[] = {{"tickets", counts->tickets},         {"valid", counts->valid},
+               {"invalid", counts->invalid},         {"opened", counts->opened},
+               {"resolved", counts->resolved},       {"closed", counts->closed},
+               {"open-at-end", counts->open_at_end}, {"reopened", counts->reopened},
+               {"cancelled", counts->cancelled},     {"without-target", counts->without_target}};
     jf_facts_set_instant(head, "from", span->from);
     jf_facts_set_instant(head, "until", span->until);
     jf_facts_set(head, "first-day", jf_xml_attribute(period, "first-day"));

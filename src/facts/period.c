@@ -73,7 +73,8 @@ static void check_outside(Run *run, const JfTicket *ticket, const JfReplay *repl
         return;
     JfWhere where = jf_xml_where(node);
     jf_diags_add(run->diags, JF_DIAG_TICKET_OUTSIDE, &where, ticket->number,
-                 later ? "it was received after its end" : "it was closed before it began", later ? "受理于期末之后" : "期初之前已经关闭", NULL);
+                 later ? "it was received after its end" : "it was closed before it began", later ? "受理于期末之后" : "期初之前已经关闭",
+                 NULL);
 }
 
 // ---- one ticket

@@ -40,8 +40,8 @@ static char *step_working(const JfIncentiveItem *item, const char *base, const c
         return g_strdup_printf("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT " → 0", level->met, level->counted);
     bool below = item->step->below != JF_PERCENT_NONE;
     g_autofree char *edge = thousandths(below ? item->step->below : item->step->from);
-    return g_strdup_printf("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT " %s %s%% → %s%% × %s = %s", level->met, level->counted, below ? "<" : "≥",
-                           edge, rate, base, amount);
+    return g_strdup_printf("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT " %s %s%% → %s%% × %s = %s", level->met, level->counted,
+                           below ? "<" : "≥", edge, rate, base, amount);
 }
 
 static char *linear_working(const JfIncentiveItem *item, const char *base, const char *amount)

@@ -156,7 +156,8 @@ static void read_matrix(const xmlNode *matrix, JfSla *sla)
 {
     const xmlNode *one = matrix != NULL ? jf_facts_next(matrix->children, "case") : NULL;
     for (; one != NULL; one = jf_facts_next(one->next, "case")) {
-        int urgency = jf_facts_urgency(jf_xml_attribute(one, "urgency")), importance = jf_facts_importance(jf_xml_attribute(one, "importance"));
+        int urgency = jf_facts_urgency(jf_xml_attribute(one, "urgency")),
+            importance = jf_facts_importance(jf_xml_attribute(one, "importance"));
         if (urgency >= 0 && importance >= 0)
             sla->matrix[urgency][importance] = (unsigned char)jf_facts_priority(jf_xml_attribute(one, "priority"));
     }

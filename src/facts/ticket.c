@@ -9,8 +9,8 @@
 struct JfTicketReader {
     const JfZone *zone;
     JfTicket ticket;
-    GArray *events, *exclusions;               // JfTicketEvent, JfExclusion
-    GPtrArray *event_nodes, *exclusion_nodes;  // xmlNode
+    GArray *events, *exclusions;              // JfTicketEvent, JfExclusion
+    GPtrArray *event_nodes, *exclusion_nodes; // xmlNode
     const xmlNode *node;
 };
 
@@ -52,8 +52,8 @@ static EventWords words_of(const xmlNode *node)
     EventWords words = {0};
     const struct {
         const char *name, **to;
-    } wanted[] = {{"at", &words.at},           {"type", &words.type},       {"reason", &words.reason},
-                  {"priority", &words.priority}, {"measure", &words.measure}, {"how", &words.how}};
+    } wanted[] = {{"at", &words.at},           {"type", &words.type}, {"reason", &words.reason}, {"priority", &words.priority},
+                  {"measure", &words.measure}, {"how", &words.how}};
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
         for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
             if (strcmp((const char *)a->name, wanted[i].name) == 0) {

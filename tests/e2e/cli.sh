@@ -20,13 +20,13 @@ ok "nothing to do" says "[CLI-NOTHING]" "$JIAOFU" render
 ok "a time that is none" says "[CLI-TIME]" "$JIAOFU" render --issued-at yesterday -o x.pdf "$record"
 ok "… exits 64 and writes nothing" bash -c '"$1" render --issued-at yesterday -o x.pdf "$2"; [ $? = 64 ] && [ ! -e x.pdf ]' _ "$JIAOFU" "$record"
 ok "--version" says "jiaofu 0." "$JIAOFU" --version
-for command in init check import render sign verify; do
+for command in init check facts import render sign verify; do
     ok "$command --help" exits 0 "$JIAOFU" $command --help
     ok "help $command says the same" bash -c 'diff <("$1" help $2) <("$1" $2 --help)' _ "$JIAOFU" $command
 done
 ok "help in Chinese" says "输出到" "$JIAOFU" render --help --ui-lang zh-CN
 ok "every option of the help is in the manual" bash -c '
-    for command in init check import render sign verify; do
+    for command in init check facts import render sign verify; do
         for option in $("$1" $command --help | grep -oE -- "--[a-z-]+" | sed "s/^--//" | sort -u); do
             grep -qE -- "[-]?$option" "$2" || { echo "$command --$option"; exit 1; }
         done
@@ -138,4 +138,16 @@ ok "a return is told as one" bash -c '"$1" sign -q -w demo --as zhou-jianguo sli
 ok "… and ends the document, in Chinese too" bash -c 'JIAOFU_LANG=zh-CN "$1" sign -w demo slip.pdf 2>&1 | grep -q "文件状态为“退回”"' _ "$JIAOFU"
 ok "warnings are counted" says "no errors; warnings: " "$JIAOFU" check slips/warned.xml
 ok "… and not told again to who signs" bash -c '"$1" render -q '"$issued"' -o warned.pdf slips/warned.xml 2> w.txt; "$1" sign --list -w demo warned.pdf 2> w2.txt; grep -q warning: w.txt && ! grep -q warning: w2.txt' _ "$JIAOFU"
+# ---- facts
+month=$root/tests/golden/input/period.xml
+ok "facts as XML" says 'xmlns:f="urn:jiaofu:facts:1"' "$JIAOFU" facts "$month"
+ok "facts as CSV with a mark" bash -c '"$1" facts -f csv --bom -o f.csv "$2" && head -c 3 f.csv | od -An -tx1 | grep -q "ef bb bf" && [ "$(wc -l < f.csv)" = 16 ]' _ "$JIAOFU" "$month"
+ok "facts as JSON" bash -c '"$1" facts -f json "$2" > f.json && grep -q "\"payable\": " f.json' _ "$JIAOFU" "$month"
+ok "facts of a visit" says 'measure="arrival"' "$JIAOFU" facts "$record"
+ok "facts never cost the record" bash -c 'cp "$2" m.xml; "$1" facts m.xml -o ./m.xml; [ $? = 64 ] && cmp m.xml "$2"' _ "$JIAOFU" "$month"
+ok "facts of several records" exits 64 "$JIAOFU" facts "$month" "$record"
+ok "facts in no known format" exits 64 "$JIAOFU" facts -f yaml "$month"
+sed 's/type="received" by="desk" with="user"/type="resumed" by="desk"/' "$month" > wrong.xml
+ok "facts of a wrong ticket" bash -c '"$1" facts wrong.xml > w.out 2> w.txt; [ $? = 65 ] && [ ! -s w.out ] && grep -q "\[TICKET-NOT-RECEIVED\]" w.txt' _ "$JIAOFU"
+
 done_testing
