@@ -10,9 +10,9 @@ typedef struct {
     const JfChartPoint *points; // those of the longest series: labels
     int n, n_series;
     bool stacked;
-    const JfWords ***values;    // [series][point], NULL: absent
+    const JfWords ***values; // [series][point], NULL: absent
     JfPen *pens;
-    bool labelled;              // every value has its number beside it
+    bool labelled; // every value has its number beside it
 } Bars;
 
 static const JfChartPoint *point_of(const Bars *b, int s, int i)
@@ -39,7 +39,8 @@ static void set_values(Bars *b)
             if (point == NULL)
                 continue;
             const JfInk ink = b->stacked ? jf_plot_ink_on(d->theme, pen_of(b, s, point)) : JF_INK_TEXT;
-            b->values[s][i] = jf_words(d, point->text != NULL ? point->text : jf_plot_number(&b->p, point->value), JF_STYLE_LABEL, false, ink, 0);
+            b->values[s][i] =
+                jf_words(d, point->text != NULL ? point->text : jf_plot_number(&b->p, point->value), JF_STYLE_LABEL, false, ink, 0);
         }
     }
 }
@@ -81,7 +82,8 @@ static void set_head(Bars *b)
     jf_plot_title(p, measure, JF_PART_FIGURE);
     JfKey *keys = jf_arena_array(p->d->arena, JfKey, b->n_series);
     for (int s = 0; s < b->n_series; s++)
-        keys[s] = (JfKey){.name = b->chart->series[s].name, .pen = b->pens[s], .part = jf_cell_text(p->d, 0, s + 1, b->chart->series[s].name)};
+        keys[s] =
+            (JfKey){.name = b->chart->series[s].name, .pen = b->pens[s], .part = jf_cell_text(p->d, 0, s + 1, b->chart->series[s].name)};
     jf_plot_keys(p, keys, (size_t)b->n_series);
 }
 
@@ -116,7 +118,8 @@ static void draw_bar(const Bars *b, int s, int i, JfLength x, JfLength width, do
     else if (!b->stacked && b->labelled) {
         const JfLength edge = y2 + (to < 0 ? 1 : -1) * p->gap / 3, far = edge + (to < 0 ? words->height : -words->height);
         jf_plot_clear(p, x + (width - words->width) / 2, MIN(edge, far), x + (width + words->width) / 2, MAX(edge, far), cell);
-        jf_draw_words(p->d, words, x + width / 2, y2 + (to < 0 ? p->gap / 3 : -p->gap / 3), JF_H_CENTER, to < 0 ? JF_V_TOP : JF_V_BOTTOM, cell);
+        jf_draw_words(p->d, words, x + width / 2, y2 + (to < 0 ? p->gap / 3 : -p->gap / 3), JF_H_CENTER, to < 0 ? JF_V_TOP : JF_V_BOTTOM,
+                      cell);
     }
 }
 
@@ -133,7 +136,8 @@ static void draw_stack(const Bars *b, int i, JfLength x, JfLength width)
     }
     const JfWords *total = jf_words(b->p.d, jf_plot_number(&b->p, up + down), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
     if (b->labelled && b->n_series > 1 && down == 0)
-        jf_draw_words(b->p.d, total, x + width / 2, jf_value_place(&b->p.scale, up) - b->p.gap / 3, JF_H_CENTER, JF_V_BOTTOM, JF_PART_FIGURE);
+        jf_draw_words(b->p.d, total, x + width / 2, jf_value_place(&b->p.scale, up) - b->p.gap / 3, JF_H_CENTER, JF_V_BOTTOM,
+                      JF_PART_FIGURE);
 }
 
 static void draw_group(const Bars *b, int i, JfLength x, JfLength width)
@@ -231,7 +235,8 @@ static void draw_lying_row(const Bars *b, int i, const JfRow *row, JfLength thic
     if (!b->stacked || b->n_series < 2 || down != 0)
         return;
     const JfWords *total = jf_words(b->p.d, jf_plot_number(&b->p, up), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
-    jf_draw_words(b->p.d, total, jf_value_place(&b->p.scale, up) + b->p.gap, row->top + row->height / 2, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);
+    jf_draw_words(b->p.d, total, jf_value_place(&b->p.scale, up) + b->p.gap, row->top + row->height / 2, JF_H_LEFT, JF_V_MIDDLE,
+                  JF_PART_FIGURE);
 }
 
 static void draw_lying(Bars *b, bool whole)
@@ -271,7 +276,11 @@ static bool all_whole(const JfChart *chart)
 void jf_chart_bar(JfDrawing *d, const JfChart *chart)
 {
     const JfChartSeries *longest = jf_plot_longest(chart);
-    Bars b = {.chart = chart, .points = longest->points, .n = (int)longest->n_points, .n_series = (int)chart->n_series, .stacked = chart->stacked};
+    Bars b = {.chart = chart,
+              .points = longest->points,
+              .n = (int)longest->n_points,
+              .n_series = (int)chart->n_series,
+              .stacked = chart->stacked};
     jf_plot_open(&b.p, d, chart, JF_MM(58));
     set_values(&b);
     if (chart->horizontal)

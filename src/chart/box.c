@@ -22,7 +22,8 @@ static void target_sign(const JfPlot *p, JfLength x, JfLength y, JfLength half, 
 {
     const JfLength wing = JF_PT(2.2), top = y - half;
     upright(p, x, y, half, jf_pen_line(JF_INK_TEXT, 100, JF_PT(1.1)), cell);
-    jf_draw_polygon(p->d, (const JfLength[][2]){{x - wing, top - wing}, {x + wing, top - wing}, {x, top + wing}}, 3, true, jf_pen_fill(JF_INK_TEXT, 100), cell);
+    jf_draw_polygon(p->d, (const JfLength[][2]){{x - wing, top - wing}, {x + wing, top - wing}, {x, top + wing}}, 3, true,
+                    jf_pen_fill(JF_INK_TEXT, 100), cell);
 }
 
 static void draw_box(const JfPlot *p, const JfChartPoint *b, int i, const JfRow *row, JfLength half)
@@ -49,9 +50,11 @@ static void draw_box(const JfPlot *p, const JfChartPoint *b, int i, const JfRow 
 static void draw_median(const JfPlot *p, const JfChartPoint *b, int i, const JfRow *row, JfLength half)
 {
     const JfWords *words = jf_words(p->d, jf_plot_number(p, b->median), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
-    const JfLength x = jf_value_place(&p->scale, b->median), target = isnan(b->target) ? G_MININT / 2 : jf_value_place(&p->scale, b->target);
+    const JfLength x = jf_value_place(&p->scale, b->median),
+                   target = isnan(b->target) ? G_MININT / 2 : jf_value_place(&p->scale, b->target);
     if (ABS(x - target) > words->width / 2 + half)
-        jf_draw_words(p->d, words, x, row->top + row->height / 2 - half - p->gap / 4, JF_H_CENTER, JF_V_BOTTOM, jf_cell(p->d, i + 1, COLUMN_MEDIAN));
+        jf_draw_words(p->d, words, x, row->top + row->height / 2 - half - p->gap / 4, JF_H_CENTER, JF_V_BOTTOM,
+                      jf_cell(p->d, i + 1, COLUMN_MEDIAN));
 }
 
 static void set_head(JfPlot *p, bool targets, bool counts)
@@ -82,9 +85,11 @@ static JfLength draw_range(const JfPlot *p, int from, int to, JfLength x, JfLeng
 
 static void draw_key(JfPlot *p, bool targets)
 {
-    const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL), half = leading * 2 / 5, y = p->top + leading / 2, sign = leading * 3 / 2, apart = 2 * leading;
+    const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL), half = leading * 2 / 5, y = p->top + leading / 2, sign = leading * 3 / 2,
+                   apart = 2 * leading;
     JfLength x = 0;
-    jf_draw_rect(p->d, x, y - half, sign, 2 * half, (JfPen){.fill = {JF_INK_ACCENT, 26}, .stroke = outline.stroke, .line = outline.line}, JF_PART_FIGURE);
+    jf_draw_rect(p->d, x, y - half, sign, 2 * half, (JfPen){.fill = {JF_INK_ACCENT, 26}, .stroke = outline.stroke, .line = outline.line},
+                 JF_PART_FIGURE);
     x = draw_range(p, COLUMN_Q1, COLUMN_Q3, x + sign + p->gap, y) + apart;
     upright(p, x, y, half, jf_pen_line(JF_INK_ACCENT, 100, JF_PT(2.4)), jf_cell(p->d, 0, COLUMN_MEDIAN));
     x = draw_name(p, COLUMN_MEDIAN, x + 2 * p->gap, y) + apart;
@@ -129,7 +134,8 @@ void jf_chart_box(JfDrawing *d, const JfChart *chart)
         if (points[i].n < 0)
             continue;
         const JfWords *words = jf_label(d, jf_arena_printf(d->arena, "n = %s", jf_chart_number(d, points[i].n, 0, NULL)));
-        jf_draw_words(d, words, d->width, rows[i].top + rows[i].height / 2, JF_H_RIGHT, JF_V_MIDDLE, jf_cell_text(d, i + 1, COLUMN_N, words->text));
+        jf_draw_words(d, words, d->width, rows[i].top + rows[i].height / 2, JF_H_RIGHT, JF_V_MIDDLE,
+                      jf_cell_text(d, i + 1, COLUMN_N, words->text));
     }
     jf_plot_across_guides(&p, false);
 }

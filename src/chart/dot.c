@@ -127,7 +127,9 @@ void jf_chart_dot(JfDrawing *d, const JfChart *chart)
     jf_plot_range(p, isnan(chart->min), &low, &high);
     JfLength room = 0;
     for (int i = 0; i < q.n; i++)
-        room = MAX(room, jf_words(d, q.points[i].text != NULL ? q.points[i].text : jf_plot_number(p, q.points[i].value), JF_STYLE_LABEL, true, JF_INK_TEXT, 0)->width);
+        room = MAX(room, jf_words(d, q.points[i].text != NULL ? q.points[i].text : jf_plot_number(p, q.points[i].value), JF_STYLE_LABEL,
+                                  true, JF_INK_TEXT, 0)
+                             ->width);
     jf_plot_across(p, low, high, false, room + 3 * p->gap);
     jf_plot_across_guides(p, true);
     jf_plot_row_labels(p, q.points, rows, q.n);

@@ -116,8 +116,12 @@ void jf_draw_marker(JfDrawing *d, JfMarker marker, JfLength x, JfLength y, JfLen
     switch (marker) {
     case JF_MARKER_CIRCLE: jf_draw_circle(d, x, y, r, pen, part); return;
     case JF_MARKER_SQUARE: jf_draw_rect(d, x - s, y - s, 2 * s, 2 * s, pen, part); return;
-    case JF_MARKER_TRIANGLE: jf_draw_polygon(d, (const JfLength[][2]){{x, y - t}, {x + t, y + s}, {x - t, y + s}}, 3, true, pen, part); return;
-    case JF_MARKER_DIAMOND: jf_draw_polygon(d, (const JfLength[][2]){{x, y - t}, {x + t, y}, {x, y + t}, {x - t, y}}, 4, true, pen, part); return;
+    case JF_MARKER_TRIANGLE:
+        jf_draw_polygon(d, (const JfLength[][2]){{x, y - t}, {x + t, y + s}, {x - t, y + s}}, 3, true, pen, part);
+        return;
+    case JF_MARKER_DIAMOND:
+        jf_draw_polygon(d, (const JfLength[][2]){{x, y - t}, {x + t, y}, {x, y + t}, {x - t, y}}, 4, true, pen, part);
+        return;
     case JF_MARKER_CROSS: {
         JfPath *path = jf_path_new(d->arena);
         const JfShade ink = pen.stroke.share > 0 ? pen.stroke : pen.fill;
@@ -136,7 +140,7 @@ void jf_table(JfDrawing *d, int n_rows, int n_columns)
 {
     d->n_rows = n_rows;
     d->n_columns = n_columns;
-    d->cells = jf_arena_array(d->arena, const char *, (size_t)n_rows * (size_t)n_columns + 1);
+    d->cells = jf_arena_array(d->arena, const char *, (size_t)n_rows *(size_t)n_columns + 1);
 }
 
 int jf_cell(const JfDrawing *d, int row, int column)

@@ -33,7 +33,8 @@ static void set_head(Map *m)
     JfDrawing *d = m->p.d;
     const JfLength space = m->p.gap;
     JfLength widest = 0, broadest = 0;
-    const JfWords **rows = jf_arena_array(d->arena, const JfWords *, m->n_rows), **columns = jf_arena_array(d->arena, const JfWords *, m->n_columns);
+    const JfWords **rows = jf_arena_array(d->arena, const JfWords *, m->n_rows),
+                  **columns = jf_arena_array(d->arena, const JfWords *, m->n_columns);
     for (int r = 0; r < m->n_rows; r++) {
         rows[r] = jf_words_cut(d, chart->rows[r], JF_STYLE_LABEL, false, JF_INK_TEXT, d->width / 4);
         widest = MAX(widest, rows[r]->width);
@@ -59,7 +60,8 @@ static void set_head(Map *m)
             jf_draw_line(d, x, m->top - space, x, m->top - space / 2, jf_pen_line(JF_INK_MUTED, 60, JF_GRID_LINE), part);
     }
     for (int r = 0; r < m->n_rows; r++)
-        jf_draw_words(d, rows[r], m->left - 2 * space, m->top + r * m->row + m->row / 2, JF_H_RIGHT, JF_V_MIDDLE, jf_cell_text(d, r + 1, 0, chart->rows[r]));
+        jf_draw_words(d, rows[r], m->left - 2 * space, m->top + r * m->row + m->row / 2, JF_H_RIGHT, JF_V_MIDDLE,
+                      jf_cell_text(d, r + 1, 0, chart->rows[r]));
 }
 
 static void draw_cells(Map *m)

@@ -27,7 +27,8 @@ static int places_of_bounds(const Bins *b)
     int places = 0;
     for (int i = 0; i < b->n; i++)
         for (int k = 0; k < 2; k++)
-            for (double bound = k == 0 ? b->bins[i].from : b->bins[i].to; places < 2 && fabs(bound * pow(10, places) - round(bound * pow(10, places))) > 1e-6;)
+            for (double bound = k == 0 ? b->bins[i].from : b->bins[i].to;
+                 places < 2 && fabs(bound * pow(10, places) - round(bound * pow(10, places))) > 1e-6;)
                 places++;
     return places;
 }
@@ -53,13 +54,15 @@ static void draw_bin(const Bins *b, int i, JfLength x, JfLength width)
 {
     const JfPlot *p = &b->p;
     const JfLength y = jf_value_place(&p->scale, b->bins[i].value);
-    const JfWords *words = jf_words(p->d, jf_chart_number(p->d, b->bins[i].value, p->decimals, NULL), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+    const JfWords *words =
+        jf_words(p->d, jf_chart_number(p->d, b->bins[i].value, p->decimals, NULL), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
     const int cell = jf_cell_text(p->d, i + 1, 1, words->text);
     const JfPen pen = jf_plot_tone_pen(b->bins[i].tone, jf_pen_fill(JF_INK_ACCENT, 62));
     jf_draw_rect(p->d, x, p->bottom, width, MIN(y - p->bottom, -JF_GRID_LINE), pen, cell);
     if (words->width <= width && b->bins[i].value > 0)
         jf_draw_words(p->d, words, x + width / 2, y - p->gap / 3, JF_H_CENTER, JF_V_BOTTOM, cell);
-    jf_draw_line(p->d, x, p->bottom, x + width, p->bottom, jf_pen_line(JF_INK_RULE, 100, JF_AXIS_LINE), jf_cell_text(p->d, i + 1, 0, name_of(b, i)));
+    jf_draw_line(p->d, x, p->bottom, x + width, p->bottom, jf_pen_line(JF_INK_RULE, 100, JF_AXIS_LINE),
+                 jf_cell_text(p->d, i + 1, 0, name_of(b, i)));
 }
 
 // Bounds under the edges, as many as fit.

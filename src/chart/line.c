@@ -10,7 +10,7 @@ typedef struct {
     const JfChartPoint *points; // those of the longest series: labels
     int n;
     JfBands bands;
-    int numbered;               // the series that has numbers
+    int numbered; // the series that has numbers
 } Lines;
 
 static double value_of(const JfChartSeries *series, int i)
@@ -37,7 +37,8 @@ static const char *title_of(const Lines *l)
     if (low <= 0 && high >= 0)
         return measure;
     const char *from = jf_chart_number(p->d, low, p->ticks.decimals, unit), *to = jf_chart_number(p->d, high, p->ticks.decimals, unit);
-    return measure != NULL ? jf_arena_printf(p->d->arena, "%s · %s–%s", measure, from, to) : jf_arena_printf(p->d->arena, "%s–%s", from, to);
+    return measure != NULL ? jf_arena_printf(p->d->arena, "%s · %s–%s", measure, from, to)
+                           : jf_arena_printf(p->d->arena, "%s–%s", from, to);
 }
 
 // ---- ends of lines
@@ -169,7 +170,8 @@ static JfLength set_number(const Lines *l, const JfWords *words, int i, double v
     const JfLength half = (words->width + 1) / 2, cap = words->size * 4 / 5, off = JF_PT(4), y = y_of(l, value);
     const JfLength aside[] = {0, 0, -half, half, half, -half};
     for (size_t k = 0; k < G_N_ELEMENTS(aside); k++) {
-        const JfLength x = MAX(l->p.left + half, MIN(x_of(l, i) + aside[k], l->p.right - half)), middle = y + (k % 2 == 0 ? -1 : 1) * (off + cap / 2);
+        const JfLength x = MAX(l->p.left + half, MIN(x_of(l, i) + aside[k], l->p.right - half)),
+                       middle = y + (k % 2 == 0 ? -1 : 1) * (off + cap / 2);
         const JfLength top = middle - cap / 2 - JF_PT(0.5), bottom = middle + cap / 2 + JF_PT(0.5);
         if (x - half < taken || bottom > l->p.bottom || !is_free(l, x - half, x + half, top, bottom))
             continue;

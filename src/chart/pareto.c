@@ -125,7 +125,8 @@ static void draw_number(const Pareto *q, const Share *shares, int i, const char 
         jf_draw_words(p->d, words, x, over, JF_H_CENTER, JF_V_BOTTOM, cell);
         return;
     }
-    if (in + words->height > p->bottom || words->width > MIN(q->bands.band, JF_MM(18)) || !is_free(q, shares, i, left, right, in, in + words->height))
+    if (in + words->height > p->bottom || words->width > MIN(q->bands.band, JF_MM(18)) ||
+        !is_free(q, shares, i, left, right, in, in + words->height))
         return;
     if (pen.hatch != JF_HATCH_NONE)
         jf_draw_rect(p->d, left - p->gap / 2, in, words->width + p->gap, words->height, jf_pen_fill(JF_INK_PAPER, 100), cell);

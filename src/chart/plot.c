@@ -226,7 +226,8 @@ void jf_plot_set_labels(const JfPlot *p, const JfLabels *labels, const JfChartPo
     const JfPen tick = jf_pen_line(JF_INK_RULE, 100, JF_GRID_LINE);
     JfLength free_from = G_MININT; // labels at the ends are pushed in, and must not push into their neighbours
     for (int i = 0; i < labels->n; i++) {
-        const JfLength x = jf_band_middle(bands, i), half = (labels->words[i]->width + 1) / 2, middle = CLAMP(x, half, MAX(half, p->d->width - half));
+        const JfLength x = jf_band_middle(bands, i), half = (labels->words[i]->width + 1) / 2,
+                       middle = CLAMP(x, half, MAX(half, p->d->width - half));
         const int cell = jf_cell_text(p->d, i + 1, 0, points[i].label);
         const bool shown = i % labels->every == 0 && middle - half >= free_from;
         if (labels->every > 1 || !shown)
@@ -274,7 +275,8 @@ void jf_plot_end_labels(const JfPlot *p, JfEndLabel *labels, size_t n)
         const JfLength x = p->right + 2 * p->gap;
         jf_draw_words(p->d, labels[i].words, x, stack[i].top, JF_H_LEFT, JF_V_TOP, labels[i].part);
         if (labels[i].value != NULL)
-            jf_draw_words(p->d, labels[i].value, x + labels[i].words->width + 2 * p->gap, stack[i].top, JF_H_LEFT, JF_V_TOP, labels[i].value_part);
+            jf_draw_words(p->d, labels[i].value, x + labels[i].words->width + 2 * p->gap, stack[i].top, JF_H_LEFT, JF_V_TOP,
+                          labels[i].value_part);
     }
 }
 
@@ -286,8 +288,8 @@ void jf_plot_bands(const JfPlot *p)
             continue;
         const JfLength from = jf_value_place(&p->scale, guide->from), to = jf_value_place(&p->scale, guide->to);
         const bool plain = guide->tone == JF_TONE_NEUTRAL || guide->tone == JF_TONE_INFO;
-        jf_draw_rect(p->d, p->left, to, p->right - p->left, from - to, plain ? jf_pen_fill(JF_INK_TINT, 100) : jf_pen_fill(jf_chart_tone_ink(guide->tone), 9),
-                     JF_PART_GROUND);
+        jf_draw_rect(p->d, p->left, to, p->right - p->left, from - to,
+                     plain ? jf_pen_fill(JF_INK_TINT, 100) : jf_pen_fill(jf_chart_tone_ink(guide->tone), 9), JF_PART_GROUND);
     }
 }
 

@@ -82,7 +82,8 @@ JfValueScale jf_ticks_scale(const JfTicks *ticks, JfLength at, JfLength length)
 JfBands jf_bands(int n, JfLength at, JfLength length, int share)
 {
     const JfLength step = n > 0 ? length / n : length;
-    return (JfBands){.at = at + (length - step * MAX(n, 1)) / 2, .step = step, .band = MAX(1, (JfLength)((int64_t)step * share / 100)), .n = n};
+    return (JfBands){
+        .at = at + (length - step * MAX(n, 1)) / 2, .step = step, .band = MAX(1, (JfLength)((int64_t)step * share / 100)), .n = n};
 }
 
 JfLength jf_band(const JfBands *bands, int i)

@@ -90,7 +90,8 @@ void jf_draw_words(JfDrawing *d, const JfWords *words, JfLength x, JfLength y, i
     if (words->n_lines == 0)
         return;
     JfShape *shape = jf_arena_new0(d->arena, JfShape);
-    const JfLength up[] = {[JF_V_TOP] = 0, [JF_V_MIDDLE] = words->height / 2, [JF_V_BOTTOM] = words->height, [JF_V_BASELINE] = words->baseline};
+    const JfLength up[] = {
+        [JF_V_TOP] = 0, [JF_V_MIDDLE] = words->height / 2, [JF_V_BOTTOM] = words->height, [JF_V_BASELINE] = words->baseline};
     *shape = (JfShape){.part = part, .words = words, .x = x, .y = y - up[down]};
     shape->across = across == JF_H_CENTER ? JF_H_CENTER : across == JF_H_RIGHT ? JF_H_RIGHT : JF_H_LEFT;
     if (d->last != NULL)

@@ -11,7 +11,6 @@ typedef struct {
     JfLength x;
 } Bridge;
 
-
 static JfItem *add_item(Bridge *b, JfItemKind kind, JfElement *element)
 {
     return element ? jf_strip_content(b->layout, b->strip, kind, element) : jf_strip_furniture(b->layout, b->strip, kind);
@@ -134,7 +133,8 @@ static void set_table(Bridge *b, JfElement *parent)
 
 static bool draw(JfLayout *l, const JfBlock *block, JfDrawing *d, JfTypesetterData *typesetting)
 {
-    *typesetting = (JfTypesetterData){.theme = l->theme, .fonts = l->fonts, .arena = l->arena, .diags = l->diags, .lang = l->lang, .where = block->where};
+    *typesetting = (JfTypesetterData){
+        .theme = l->theme, .fonts = l->fonts, .arena = l->arena, .diags = l->diags, .lang = l->lang, .where = block->where};
     d->typesetter = jf_typesetter(typesetting);
     jf_chart_draw(d, block->chart);
     if (d->failed || d->height <= l->room)

@@ -17,14 +17,26 @@ const char *const jf_chart_kinds[] = {"bar",       "box",  "cause-chain", "dot",
 #define LABEL_KINDS (ON(BAR) | ON(BOX) | ON(DOT) | ON(LINE) | ON(PARETO) | ON(RADAR))
 #define PLAIN_KINDS (ON(BAR) | ON(DOT) | ON(HEAT_MAP) | ON(HISTOGRAM) | ON(PARETO) | ON(RADAR))
 
-typedef enum { TAKES_LINE, TAKES_NUMBER, TAKES_PERCENT, TAKES_SCORE, TAKES_INT, TAKES_FLAG, TAKES_TONE, TAKES_ROLE, TAKES_WAY, TAKES_INSTANT, TAKES_DAY } Takes;
+typedef enum {
+    TAKES_LINE,
+    TAKES_NUMBER,
+    TAKES_PERCENT,
+    TAKES_SCORE,
+    TAKES_INT,
+    TAKES_FLAG,
+    TAKES_TONE,
+    TAKES_ROLE,
+    TAKES_WAY,
+    TAKES_INSTANT,
+    TAKES_DAY
+} Takes;
 
 typedef struct {
     const char *name;
     unsigned kinds, required; // of chart: which may and which must have it
     Takes takes;
-    size_t at;                // where the value goes
-    int min, max;             // INT
+    size_t at;    // where the value goes
+    int min, max; // INT
 } Slot;
 
 #define CHART(field) offsetof(JfChart, field)
@@ -99,8 +111,10 @@ static const Slot name_slots[] = {{"label", ALL_KINDS, ALL_KINDS, TAKES_LINE, 0,
 
 #define EVENT(field) offsetof(JfChartEvent, field)
 static const Slot event_slots[] = {
-    {"at", ALL_KINDS, ALL_KINDS, TAKES_INSTANT, EVENT(from), 0, 0}, {"label", ALL_KINDS, ALL_KINDS, TAKES_LINE, EVENT(label), 0, 0},
-    {"phase", ALL_KINDS, 0, TAKES_LINE, EVENT(phase), 0, 0},        {"tone", ALL_KINDS, 0, TAKES_TONE, EVENT(tone), 0, 0},
+    {"at", ALL_KINDS, ALL_KINDS, TAKES_INSTANT, EVENT(from), 0, 0},
+    {"label", ALL_KINDS, ALL_KINDS, TAKES_LINE, EVENT(label), 0, 0},
+    {"phase", ALL_KINDS, 0, TAKES_LINE, EVENT(phase), 0, 0},
+    {"tone", ALL_KINDS, 0, TAKES_TONE, EVENT(tone), 0, 0},
     {0},
 };
 static const Slot span_slots[] = {
@@ -259,7 +273,8 @@ static void read_parts(JfChartReader *c, const xmlNode *parent, unsigned level);
 
 static void read_point(JfChartReader *c, const xmlNode *node)
 {
-    JfChartPoint point = {.value = NAN, .target = NAN, .from = NAN, .to = NAN, .low = NAN, .q1 = NAN, .median = NAN, .q3 = NAN, .high = NAN, .n = -1};
+    JfChartPoint point = {
+        .value = NAN, .target = NAN, .from = NAN, .to = NAN, .low = NAN, .q1 = NAN, .median = NAN, .q3 = NAN, .high = NAN, .n = -1};
     read_slots(c, node, point_slots, &point);
     point.where = c->here;
     point.row--;
@@ -476,8 +491,18 @@ const JfChart *jf_model_chart(Reader *r, const xmlNode *node, const Values *valu
     JfChart *chart = jf_arena_new0(r->arena, JfChart);
     const char *zone = jf_xml_attribute(node, "zone");
     g_autoptr(JfZone) clock = zone != NULL ? jf_zone_open(zone) : NULL;
-    JfChartReader c = {.r = r, .chart = chart, .zone = clock, .series = series, .points = points, .guides = guides, .rows = rows,
-                       .columns = columns, .events = events, .causes = causes, .items = items, .tasks = tasks};
+    JfChartReader c = {.r = r,
+                       .chart = chart,
+                       .zone = clock,
+                       .series = series,
+                       .points = points,
+                       .guides = guides,
+                       .rows = rows,
+                       .columns = columns,
+                       .events = events,
+                       .causes = causes,
+                       .items = items,
+                       .tasks = tasks};
     chart->kind = (JfChartKind)jf_model_choice(r, node, values, AT_KIND, jf_chart_kinds, JF_CHART_BAR);
     chart->alt = block->alt;
     chart->height_mm = block->height_mm;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Charts of the report model: what their parts must agree on, so that whoever draws them need not ask.
-#include "model/chart_reader.h"
 #include "base/number.h"
+#include "model/chart_reader.h"
 #include <math.h>
 #include <string.h>
 
@@ -61,8 +61,15 @@ static void check_bins(JfChartReader *c, const JfChartPoint *p, size_t n)
 static void check_boxes(JfChartReader *c, const JfChartPoint *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const char *wrong = p[i].q1 < p[i].low ? "q1" : p[i].median < p[i].q1 ? "median" : p[i].q3 < p[i].median ? "q3" : p[i].high < p[i].q3 ? "high" : NULL;
-        const double value = p[i].q1 < p[i].low ? p[i].q1 : p[i].median < p[i].q1 ? p[i].median : p[i].q3 < p[i].median ? p[i].q3 : p[i].high;
+        const char *wrong = p[i].q1 < p[i].low      ? "q1"
+                            : p[i].median < p[i].q1 ? "median"
+                            : p[i].q3 < p[i].median ? "q3"
+                            : p[i].high < p[i].q3   ? "high"
+                                                    : NULL;
+        const double value = p[i].q1 < p[i].low      ? p[i].q1
+                             : p[i].median < p[i].q1 ? p[i].median
+                             : p[i].q3 < p[i].median ? p[i].q3
+                                                     : p[i].high;
         if (wrong != NULL)
             fault_number(c, &p[i].where, wrong, value);
     }
@@ -72,7 +79,7 @@ static void check_boxes(JfChartReader *c, const JfChartPoint *p, size_t n)
 static void check_cells(JfChartReader *c, const JfChartPoint *p, size_t n)
 {
     const size_t rows = c->chart->n_rows, columns = c->chart->n_columns;
-    g_autofree bool *taken = g_new0(bool, rows * columns + 1);
+    g_autofree bool *taken = g_new0(bool, rows *columns + 1);
     for (size_t i = 0; i < n; i++) {
         if ((size_t)p[i].row >= rows)
             fault_number(c, &p[i].where, "row", p[i].row + 1);
@@ -146,8 +153,11 @@ static bool has_data(const JfChart *chart)
 
 void jf_model_chart_check(JfChartReader *c, const xmlNode *node)
 {
-    static const char *const parts[JF_CHART_KIND_COUNT_] = {[JF_CHART_CAUSE_CHAIN] = "cause", [JF_CHART_FISHBONE] = "cause", [JF_CHART_GANTT] = "task",
-                                                            [JF_CHART_MATRIX] = "item",       [JF_CHART_TIMELINE] = "event"};
+    static const char *const parts[JF_CHART_KIND_COUNT_] = {[JF_CHART_CAUSE_CHAIN] = "cause",
+                                                            [JF_CHART_FISHBONE] = "cause",
+                                                            [JF_CHART_GANTT] = "task",
+                                                            [JF_CHART_MATRIX] = "item",
+                                                            [JF_CHART_TIMELINE] = "event"};
     const JfChart *chart = c->chart;
     link_causes(c);
     check_points(c);

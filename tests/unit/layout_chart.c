@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Charts on pages: a figure with the finding, then a regular table whose cells say the data in order; one that no page holds is refused.
+#include "layout_make.h"
+
+static const JfElement *find(const JfElement *e, JfRole role)
+{
+    for (; e; e = e->next) {
+        const JfElement *found = e->role == role ? e : find(e->first, role);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+static char *text_of(const JfPages *pages, const JfElement *e)
+{
+    GString *out = g_string_new(NULL);
+    for (const JfContent *c = e->content; c; c = c->next)
+        for (const JfItem *i = pages->pages[c->page].content; i; i = i->next)
+            if (i->mcid == c->mcid && i->kind == JF_ITEM_TEXT)
+                g_string_append_len(out, i->run->text, i->run->n_bytes);
+    return g_string_free(out, FALSE);
+}
+
+static int kids(const JfElement *e)
+{
+    int n = 0;
+    for (const JfElement *k = e->first; k; k = k->next)
+        n++;
+    return n;
+}
+
+static void test_structure(void)
+{
+    static const char *const texts[] = {"月份", "工单（件）", "一月", "5", "二月", "−3"};
+    Maker m;
+    maker_init(&m);
+    JfPages *p = make_pages(&m, "<p>前</p><chart kind='bar' alt='二月转负。' x-label='月份' y-label='工单' unit='件'><point label='一月' value='5'/>"
+                                "<point label='二月' value='-3'/></chart><p>后</p>");
+    check_pages(p);
+    const JfElement *figure = find(p->root, JF_ROLE_FIGURE), *table = find(p->root, JF_ROLE_TABLE);
+    g_assert_cmpstr(figure->alt, ==, "二月转负。");
+    g_assert_true(figure->parent == table->parent && figure->next == table);
+    g_assert_cmpint(figure->box[2] - figure->box[0], ==, m.theme->page_width - m.theme->margin_left - m.theme->margin_right);
+    g_assert_cmpint(kids(table), ==, 3);
+    int n = 0;
+    for (const JfElement *row = table->first; row; row = row->next) {
+        g_assert_cmpint(kids(row), ==, 2);
+        for (const JfElement *cell = row->first; cell; cell = cell->next, n++) {
+            g_autofree char *shown = text_of(p, cell);
+            g_assert_cmpstr(cell->actual ? cell->actual : shown, ==, texts[n]);
+            g_assert_cmpint(cell->role, ==, n < 2 || n % 2 == 0 ? JF_ROLE_TH : JF_ROLE_TD);
+            g_assert_nonnull(cell->content);
+        }
+    }
+    maker_clear(&m);
+}
+
+static void test_together(void)
+{
+    Maker m;
+    maker_init(&m);
+    g_autoptr(GString) body = g_string_new(NULL);
+    for (int i = 0; i < 9; i++)
+        g_string_append(body, "<chart kind='bar' alt='a' height='70'><point label='x' value='1'/></chart>");
+    JfPages *p = make_pages(&m, body->str);
+    check_pages(p);
+    g_assert_cmpuint(p->n_pages, ==, 3); // three a page, none cut
+    maker_clear(&m);
+}
+
+static void test_too_high(void)
+{
+    Maker m;
+    maker_init(&m);
+    g_autoptr(GString) body = g_string_new("<chart kind='bar' direction='horizontal' alt='a'>");
+    for (int i = 0; i < 300; i++)
+        g_string_append_printf(body, "<point label='%d' value='%d'/>", i, i);
+    g_string_append(body, "</chart>");
+    g_assert_null(make_pages(&m, body->str));
+    g_assert_true(jf_diags_has(m.diags, JF_DIAG_LAYOUT_CHART));
+    maker_clear(&m);
+}
+
+// A character without a glyph is told, not drawn as a box.
+static void test_glyph(void)
+{
+    Maker m;
+    maker_init(&m);
+    g_assert_null(make_pages(&m, "<chart kind='bar' alt='a'><point label='\xf0\x93\x80\x80' value='1'/></chart>"));
+    g_assert_true(jf_diags_has(m.diags, JF_DIAG_TEXT_GLYPH));
+    maker_clear(&m);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/layout/chart/structure", test_structure);
+    g_test_add_func("/layout/chart/together", test_together);
+    g_test_add_func("/layout/chart/too-high", test_too_high);
+    g_test_add_func("/layout/chart/glyph", test_glyph);
+    return g_test_run();
+}
