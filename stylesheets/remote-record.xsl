@@ -20,7 +20,8 @@
 
   <xsl:template match="/">
     <xsl:variable name="title" select="jf:message('remote.title')"/>
-    <report xml:lang="{$language}" kind="remote-record" form="{$form}" fit="2">
+    <!-- A telephone call is a page; a connection, with its accounts and files, may be two. -->
+    <report xml:lang="{$language}" kind="remote-record" form="{$form}" fit="{1 + boolean($session/d:account)}">
       <xsl:call-template name="meta">
         <xsl:with-param name="title" select="jf:message('sheet.document-title', $title, $number)"/>
         <xsl:with-param name="subject" select="normalize-space($session/d:request/d:summary)"/>
