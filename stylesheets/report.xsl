@@ -18,8 +18,8 @@
     numbered            how numbers look is in the messages heading.*, caption.* and see.*
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:r="urn:jiaofu:report:1"
-                xmlns:d="urn:jiaofu:delivery:1" xmlns:p="urn:jiaofu:policy:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common"
-                exclude-result-prefixes="r d p jf exsl">
+                xmlns:d="urn:jiaofu:delivery:1" xmlns:p="urn:jiaofu:policy:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
+                exclude-result-prefixes="r d p jf exsl set">
 
   <!-- ==== the frame ==== -->
 
@@ -94,7 +94,10 @@
 
   <!-- ==== numbers ==== -->
 
+  <!-- By keys, not by xsl:number: that would walk over all rows before a heading, for each heading. -->
   <xsl:key name="jf.block" match="r:*[@id]" use="@id"/>
+  <xsl:key name="jf.headings" match="r:heading" use="@level"/>
+  <xsl:key name="jf.captions" match="r:table/r:caption | r:figure/r:caption" use="local-name(..)"/>
 
   <xsl:template match="@*|node()" mode="numbered">
     <xsl:copy><xsl:apply-templates select="@*|node()" mode="numbered"/></xsl:copy>
@@ -138,24 +141,23 @@
   <xsl:template match="r:heading" mode="jf.number"/>
   <xsl:template match="r:heading[@numbering = 'none']" mode="jf.number" priority="3"/>
   <xsl:template match="r:heading[@level = 1]" mode="jf.number" priority="1">
-    <xsl:number level="any" count="r:heading[@level = 1][not(@numbering)]"/>
+    <xsl:value-of select="1 + count(set:leading(key('jf.headings', 1), .)[not(@numbering)])"/>
   </xsl:template>
   <xsl:template match="r:heading[@level = 1][@numbering = 'appendix']" mode="jf.number" priority="2">
-    <xsl:number level="any" count="r:heading[@level = 1][@numbering = 'appendix']" format="A"/>
+    <xsl:number value="1 + count(set:leading(key('jf.headings', 1), .)[@numbering = 'appendix'])" format="A"/>
   </xsl:template>
   <xsl:template match="r:heading[@level = 2 or @level = 3]" mode="jf.number" priority="1">
-    <xsl:variable name="upper"><xsl:apply-templates select="preceding::r:heading[@level = current()/@level - 1][1]" mode="jf.number"/></xsl:variable>
-    <xsl:if test="string($upper) != ''">
-      <xsl:value-of select="$upper"/>
-      <xsl:text>.</xsl:text>
-      <xsl:choose>
-        <xsl:when test="@level = 2"><xsl:number level="any" count="r:heading[@level = 2][not(@numbering)]" from="r:heading[@level = 1]"/></xsl:when>
-        <xsl:otherwise><xsl:number level="any" count="r:heading[@level = 3][not(@numbering)]" from="r:heading[@level &lt; 3]"/></xsl:otherwise>
-      </xsl:choose>
+    <!-- set:leading wants the node among those that it looks through. -->
+    <xsl:variable name="upper" select="set:leading(key('jf.headings', @level - 1) | ., .)[last()]"/>
+    <xsl:variable name="n"><xsl:apply-templates select="$upper" mode="jf.number"/></xsl:variable>
+    <xsl:if test="string($n) != ''">
+      <xsl:variable name="alike" select="key('jf.headings', @level)"/>
+      <xsl:value-of select="concat($n, '.', 1 + count(set:leading($alike, .)[not(@numbering)]) - count(set:leading($alike | $upper, $upper)[not(@numbering)]))"/>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="r:table/r:caption" mode="jf.number"><xsl:number level="any" count="r:table/r:caption"/></xsl:template>
-  <xsl:template match="r:figure/r:caption" mode="jf.number"><xsl:number level="any" count="r:figure/r:caption"/></xsl:template>
+  <xsl:template match="r:caption" mode="jf.number">
+    <xsl:value-of select="1 + count(set:leading(key('jf.captions', local-name(..)), .))"/>
+  </xsl:template>
 
   <!-- ==== cross references ==== -->
 

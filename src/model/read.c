@@ -4,6 +4,8 @@
 #include "model/chart_reader.h"
 #include <string.h>
 
+#define COLUMNS_MAX 32
+
 Element jf_model_element_of(const xmlNode *node)
 {
     if (node->ns == NULL || strcmp((const char *)node->ns->href, MODEL_NS) != 0)
@@ -151,8 +153,12 @@ static void read_columns(Reader *r, const xmlNode *table, JfBlock *block)
     size_t n = 0;
     for (const xmlNode *child = table->children; child != NULL; child = child->next)
         n += jf_model_element_of(child) == EL_COLUMN;
-    if (n == 0 || n > 32) {
-        jf_model_fault(r, JF_DIAG_MODEL_MISSING, table, "table", "column", NULL);
+    if (n == 0 || n > COLUMNS_MAX) {
+        g_autofree char *have = g_strdup_printf("%" G_GSIZE_FORMAT, n);
+        if (n == 0)
+            jf_model_fault(r, JF_DIAG_MODEL_MISSING, table, "table", "column", NULL);
+        else
+            jf_model_fault(r, JF_DIAG_LAYOUT_COLUMNS, table, have, G_STRINGIFY(COLUMNS_MAX), NULL);
         return;
     }
     JfColumn *columns = jf_arena_array(r->arena, JfColumn, n);

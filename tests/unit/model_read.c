@@ -151,6 +151,12 @@ static void test_parts(Fixture *f, const void *unused)
     refuse(f, "<landscape><section><landscape><p>x</p></landscape></section></landscape>", "MODEL-ELEMENT", "landscape");
     refuse(f, "<p>x</p><cover title='late'/>", "MODEL-ELEMENT", "cover");
     refuse(f, "<section><cover title='inside'/></section>", "MODEL-ELEMENT", "cover");
+    GString *wide = g_string_new("<table>");
+    for (int i = 0; i < 40; i++)
+        g_string_append(wide, "<column/>");
+    g_string_append(wide, "<body><row><cell colspan='32'/><cell colspan='8'/></row></body></table>");
+    refuse(f, wide->str, "LAYOUT-COLUMNS", "40");
+    g_string_free(wide, TRUE);
     refuse(f, "<figure><caption>no picture</caption></figure>", "MODEL-MISSING", "figure");
     refuse(f, "<p><page-of to='nowhere'/></p>", "MODEL-TARGET", "nowhere");
     refuse(f, "<heading level='1'>h<footnote>f</footnote></heading>", "MODEL-FOOTNOTE", "footnote");
