@@ -159,7 +159,7 @@
       <xsl:apply-templates select="d:basis" mode="words"/>
       <xsl:if test="@tolerance"><xsl:value-of select="jf:message('consult.space')"/><xsl:value-of select="jf:message('consult.tolerance', @tolerance)"/></xsl:if>
     </p>
-    <table id="costs" continued="{jf:message('report.continued')}">
+    <table id="costs" keep-together="true" continued="{jf:message('report.continued')}">
       <column/><column width="1fr"/><column/><column align="end"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.budget-caption')"/></caption>
       <head>
@@ -197,7 +197,7 @@
     <xsl:variable name="once" select="sum(d:cost[@per = 'once']/@amount)"/>
     <xsl:variable name="all" select="d:cost"/>
     <xsl:variable name="kinds.tree"><c:kind>hardware</c:kind><c:kind>software</c:kind><c:kind>service</c:kind><c:kind>training</c:kind><c:kind>other</c:kind></xsl:variable>
-    <table>
+    <table keep-together="true">
       <column width="1fr"/><column align="end"/><column align="decimal"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.kinds-caption')"/></caption>
       <head>
@@ -235,7 +235,7 @@
       <section>
         <heading level="1" id="risks"><xsl:value-of select="jf:message('consult.risks')"/></heading>
         <table continued="{jf:message('report.continued')}">
-          <column/><column width="4fr"/><column/><column/><column width="4fr"/><column/>
+          <column/><column width="4fr"/><column/><column width="21mm"/><column width="4fr"/><column/>
           <caption><xsl:value-of select="jf:message('consult.risks-caption')"/></caption>
           <head>
             <row>
