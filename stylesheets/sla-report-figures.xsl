@@ -8,19 +8,17 @@
 
   <xsl:variable name="trend" select="$facts/f:trend/f:point"/>
   <xsl:variable name="trend-all" select="$trend[@priority = 'all']"/>
-  <xsl:key name="sla.period-points" match="f:point[@priority = 'all']" use="@first-day"/>
-  <xsl:key name="sla.measure-points" match="f:point[@priority = 'all']" use="@measure"/>
 
   <xsl:template match="d:period" mode="sla.trend">
-    <xsl:if test="d:earlier and $trend-all">
-      <xsl:variable name="firsts" select="$trend-all[generate-id() = generate-id(key('sla.period-points', @first-day)[1])]"/>
+    <xsl:if test="$earlier and $trend-all">
+      <xsl:variable name="firsts" select="$trend-all[not(@first-day = preceding-sibling::f:point[@priority = 'all']/@first-day)]"/>
       <!-- Measures that have been counted in more than one period: one point is no trend. -->
-      <xsl:variable name="measures" select="$trend-all[generate-id() = generate-id(key('sla.measure-points', @measure)[1])][count(key('sla.measure-points', @measure)) &gt; 1]/@measure"/>
+      <xsl:variable name="measures" select="$trend-all[not(@measure = preceding-sibling::f:point[@priority = 'all']/@measure)][@measure = following-sibling::f:point[@priority = 'all']/@measure]/@measure"/>
       <section>
         <heading level="1" id="trend"><xsl:value-of select="jf:message('sla.trend')"/></heading>
         <p>
           <xsl:value-of select="jf:message('sla.trend.read', count($firsts))"/>
-          <xsl:variable name="before" select="d:earlier[translate(@last-day, '-', '') &lt; translate(../../d:contract/@valid-from, '-', '')]"/>
+          <xsl:variable name="before" select="$earlier[translate(@last-day, '-', '') &lt; translate(../../d:contract/@valid-from, '-', '')]"/>
           <xsl:if test="$before"><xsl:value-of select="jf:message('sla.trend.before', count($before), ../d:contract/@valid-from)"/></xsl:if>
         </p>
         <xsl:for-each select="$measures">
@@ -44,13 +42,13 @@
           <body>
             <xsl:for-each select="$firsts">
               <xsl:variable name="first" select="@first-day"/>
-              <xsl:variable name="earlier" select="$period/d:earlier[@first-day = $first]"/>
+              <xsl:variable name="report" select="$earlier[@first-day = $first]"/>
               <row>
-                <xsl:attribute name="src"><xsl:value-of select="jf:where($earlier | $period[not($earlier)])"/></xsl:attribute>
+                <xsl:attribute name="src"><xsl:value-of select="jf:where($report | $period[not($report)])"/></xsl:attribute>
                 <cell header="true"><xsl:value-of select="@label"/></cell>
                 <xsl:for-each select="$measures">
                   <cell>
-                    <xsl:for-each select="key('sla.period-points', $first)[@measure = current()]">
+                    <xsl:for-each select="$trend-all[@first-day = $first][@measure = current()]">
                       <xsl:value-of select="concat(@met, '/', @counted)"/>
                       <xsl:if test="@percent"><xsl:value-of select="concat(' · ', @percent, '%')"/></xsl:if>
                     </xsl:for-each>
@@ -59,7 +57,7 @@
                 <cell>
                   <xsl:choose>
                     <xsl:when test="@source = 'this'"><b><xsl:value-of select="jf:message('sla.trend.this')"/></b></xsl:when>
-                    <xsl:otherwise><xsl:apply-templates select="$earlier/@document" mode="words"/></xsl:otherwise>
+                    <xsl:otherwise><xsl:apply-templates select="$report/@document" mode="words"/></xsl:otherwise>
                   </xsl:choose>
                 </cell>
               </row>
@@ -74,7 +72,7 @@
   <xsl:template name="trend.chart">
     <xsl:param name="measure"/>
     <xsl:param name="firsts"/>
-    <xsl:variable name="points" select="key('sla.measure-points', $measure)"/>
+    <xsl:variable name="points" select="$trend-all[@measure = $measure]"/>
     <xsl:variable name="levels-of" select="$sla[last()]/d:target[@measure = $measure]/@attainment"/>
     <xsl:variable name="lowest"><xsl:for-each select="$levels-of"><xsl:sort data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
     <xsl:variable name="highest"><xsl:for-each select="$levels-of"><xsl:sort data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
@@ -96,7 +94,7 @@
       <chart kind="line" unit="%" decimals="1" max="100" height="44" alt="{$alt}" x-label="{jf:message('sla.trend.period')}" y-label="{jf:message('sla.metric.level', $name)}">
         <series name="{jf:message('sla.trend.actual')}">
           <xsl:for-each select="$firsts">
-            <xsl:variable name="own" select="key('sla.period-points', @first-day)[@measure = $measure]"/>
+            <xsl:variable name="own" select="$points[@first-day = current()/@first-day]"/>
             <point label="{@label}">
               <xsl:if test="$own/@percent"><xsl:attribute name="value"><xsl:value-of select="$own/@percent"/></xsl:attribute></xsl:if>
             </point>
@@ -160,7 +158,7 @@
       <xsl:when test="@value = ''"><xsl:value-of select="jf:message('sla.by.none')"/></xsl:when>
       <xsl:when test="../@by = 'channel'"><xsl:value-of select="jf:message(concat('channel.', @value))"/></xsl:when>
       <xsl:when test="../@by = 'kind'"><xsl:value-of select="jf:message(concat('ticket.', @value))"/></xsl:when>
-      <xsl:when test="../@by = 'asset'"><xsl:apply-templates select="key('sla.asset', @value)" mode="plain-name"/></xsl:when>
+      <xsl:when test="../@by = 'asset'"><xsl:apply-templates select="$assets[@id = current()/@value]" mode="plain-name"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="@value"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -213,7 +211,7 @@
         <xsl:value-of select="jf:message('sla.assets.repeated')"/>
         <xsl:for-each select="$repeated[position() &lt;= 8]">
           <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if>
-          <xsl:apply-templates select="key('sla.asset', @value)" mode="name"/><xsl:value-of select="jf:message('sla.assets.times', @tickets)"/>
+          <xsl:apply-templates select="$assets[@id = current()/@value]" mode="name"/><xsl:value-of select="jf:message('sla.assets.times', @tickets)"/>
         </xsl:for-each>
         <xsl:value-of select="jf:message('join.stop')"/>
       </p>

@@ -2,10 +2,8 @@
 <!-- SPDX-License-Identifier: MIT -->
 <!-- The SLA report: every promise that was not kept and what is done about it, what it costs, what the customers said, next steps. See sla-report.xsl. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
-                xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" exclude-result-prefixes="d f jf">
-
-  <xsl:key name="sla.analysis" match="d:miss" use="concat(@ticket, ' ', @measure)"/>
-  <xsl:key name="sla.score" match="d:answer/d:score" use="@question"/>
+                xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common"
+                exclude-result-prefixes="d f jf exsl">
 
   <!-- ==== misses (5.5 b) ==== -->
 
@@ -28,15 +26,21 @@
               <cell><xsl:value-of select="jf:message('sla.late')"/></cell>
             </row>
           </head>
-          <body><xsl:apply-templates select="$missed-targets" mode="misses.row"/></body>
+          <body><xsl:apply-templates select="$missed-targets[position() &lt;= 60]" mode="misses.row"/></body>
         </table>
-        <xsl:apply-templates select="d:miss" mode="misses.analysis"/>
-        <xsl:variable name="open" select="$missed-targets[not(key('sla.analysis', concat(../@number, ' ', @measure)))]"/>
+        <xsl:if test="count($missed-targets) &gt; 60"><p><xsl:value-of select="jf:message('sla.misses.more', count($missed-targets), 60)"/></p></xsl:if>
+        <xsl:apply-templates select="$analyses" mode="misses.analysis"/>
+        <xsl:variable name="without">
+          <xsl:for-each select="$missed-targets">
+            <xsl:if test="not($analyses[@ticket = current()/../@number][@measure = current()/@measure])"><span><xsl:value-of select="../@number"/></span></xsl:if>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:variable name="open" select="exsl:node-set($without)/*"/>
         <xsl:if test="$open">
           <note tone="warn">
             <title><xsl:value-of select="jf:message('sla.misses.without', count($open))"/></title>
             <xsl:if test="count($open) &lt;= 40">
-              <p><xsl:for-each select="$open"><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if><xsl:value-of select="../@number"/></xsl:for-each></p>
+              <p><xsl:for-each select="$open"><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if><xsl:value-of select="."/></xsl:for-each></p>
             </xsl:if>
           </note>
         </xsl:if>
@@ -67,7 +71,7 @@
   </xsl:template>
 
   <xsl:template match="d:miss" mode="misses.analysis">
-    <xsl:variable name="target" select="key('sla.fact', @ticket)/f:target[@measure = current()/@measure][not(current()/@cycle) or @cycle = current()/@cycle]"/>
+    <xsl:variable name="target" select="$missed-targets[../@number = current()/@ticket][@measure = current()/@measure][not(current()/@cycle) or @cycle = current()/@cycle]"/>
     <xsl:variable name="what">
       <xsl:choose>
         <xsl:when test="$target"><xsl:apply-templates select="$target[1]" mode="sla.what"/></xsl:when>
@@ -204,10 +208,9 @@
 
   <!-- ==== satisfaction (5.4 b, 5.5 c) ==== -->
 
-  <xsl:template match="d:period" mode="sla.satisfaction"><xsl:apply-templates select="d:survey[d:answer]" mode="survey.section"/></xsl:template>
+  <xsl:template match="d:period" mode="sla.satisfaction"><xsl:apply-templates select="$survey" mode="survey.section"/></xsl:template>
 
   <xsl:template match="d:survey" mode="survey.section">
-    <xsl:variable name="scores" select="d:answer/d:score"/>
     <section>
       <heading level="1" id="satisfaction"><xsl:value-of select="jf:message('sla.survey')"/></heading>
       <p src="{jf:where(.)}">
@@ -228,7 +231,7 @@
         </head>
         <body>
           <xsl:for-each select="d:question">
-            <xsl:variable name="own" select="key('sla.score', @id)"/>
+            <xsl:variable name="own" select="$scores[@question = current()/@id]"/>
             <row src="{jf:where(.)}">
               <cell header="true"><xsl:apply-templates select="." mode="words"/></cell>
               <cell><xsl:value-of select="count($own[@value = 5])"/></cell><cell><xsl:value-of select="count($own[@value = 4])"/></cell>
@@ -311,7 +314,7 @@
   <!-- ==== next steps ==== -->
 
   <xsl:template match="d:period" mode="sla.actions">
-    <xsl:if test="d:action or d:miss[@state = 'open' or @state = 'doing']">
+    <xsl:if test="$actions or $analyses[@state = 'open' or @state = 'doing']">
       <section>
         <heading level="1" id="actions"><xsl:value-of select="jf:message('sla.actions')"/></heading>
         <table continued="{jf:message('report.continued')}">
@@ -327,7 +330,7 @@
             </row>
           </head>
           <body>
-            <xsl:for-each select="d:miss[@state = 'open' or @state = 'doing'] | d:action">
+            <xsl:for-each select="$analyses[@state = 'open' or @state = 'doing'] | $actions">
               <xsl:sort select="@due"/>
               <row src="{jf:where(.)}">
                 <cell>

@@ -27,15 +27,20 @@
   <xsl:include href="jiaofu:sla-report-method.xsl"/>
   <xsl:include href="jiaofu:sla-report-tickets.xsl"/>
 
+  <!-- The one key: each walks a record of perhaps 100,000 tickets. What is few is held in variables and searched. -->
   <xsl:key name="sla.ticket" match="d:ticket" use="@number"/>
-  <xsl:key name="sla.fact" match="f:ticket" use="@number"/>
-  <xsl:key name="sla.asset" match="d:asset" use="@id"/>
 
   <!-- The form of a report is its only one. -->
   <xsl:param name="form" select="''"/>
 
   <xsl:variable name="period" select="/d:delivery/d:period"/>
   <xsl:variable name="facts" select="/d:delivery/f:facts"/>
+  <xsl:variable name="analyses" select="$period/d:miss"/>
+  <xsl:variable name="earlier" select="$period/d:earlier"/>
+  <xsl:variable name="actions" select="$period/d:action"/>
+  <xsl:variable name="survey" select="$period/d:survey[d:answer]"/>
+  <xsl:variable name="scores" select="$survey/d:answer/d:score"/>
+  <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
   <xsl:variable name="levels" select="$facts/f:attainment"/>
   <!-- Rows of a measure and a priority that were promised and had something to count; and those over all priorities. -->
   <xsl:variable name="used-levels" select="$levels[@counted + @excluded + @running &gt; 0]"/>
@@ -182,8 +187,8 @@
         <xsl:when test="$n = 0"><xsl:value-of select="jf:message('sla.answer.no-miss', sum($totals/@counted))"/></xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="jf:message('sla.answer.misses', $n, sum($totals/@counted))"/>
-          <xsl:if test="d:miss">
-            <xsl:value-of select="jf:message('sla.answer.analysed', count(d:miss), count(d:miss[@state = 'done' or @state = 'verified']), count(d:miss[@state = 'open' or @state = 'doing']))"/>
+          <xsl:if test="$analyses">
+            <xsl:value-of select="jf:message('sla.answer.analysed', count($analyses), count($analyses[@state = 'done' or @state = 'verified']), count($analyses[@state = 'open' or @state = 'doing']))"/>
           </xsl:if>
           <see to="misses" page="yes"/>
           <xsl:value-of select="jf:message('join.stop')"/>
@@ -232,10 +237,9 @@
           <xsl:apply-templates select="." mode="sla.ratio"/>
         </metric>
       </xsl:for-each>
-      <xsl:for-each select="d:survey[d:answer]">
-        <xsl:variable name="scores" select="d:answer/d:score/@value"/>
-        <metric label="{jf:message('sla.metric.score')}" value="{format-number(sum($scores) div count($scores), '0.00')}"><xsl:value-of select="jf:message('sla.metric.low', count($scores[. &lt;= 3]))"/></metric>
-      </xsl:for-each>
+      <xsl:if test="$scores">
+        <metric label="{jf:message('sla.metric.score')}" value="{format-number(sum($scores/@value) div count($scores), '0.00')}"><xsl:value-of select="jf:message('sla.metric.low', count($scores[@value &lt;= 3]))"/></metric>
+      </xsl:if>
       <xsl:for-each select="$facts/f:period">
         <metric label="{jf:message('sla.metric.tickets')}" value="{@opened}"><xsl:value-of select="jf:message('sla.metric.open', @open-at-end)"/></metric>
       </xsl:for-each>
