@@ -47,7 +47,7 @@ static size_t collect_ends(const Lines *l, JfEndLabel *ends)
 {
     const JfChart *chart = l->chart;
     JfDrawing *d = l->p.d;
-    const JfLength width = d->width * 22 / 100;
+    const JfLength width = d->width * 16 / 100;
     size_t n = 0;
     for (size_t s = 0; s < chart->n_series && chart->n_series > 1; s++) {
         const JfChartSeries *series = &chart->series[s];

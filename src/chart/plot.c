@@ -43,6 +43,10 @@ void jf_plot_open(JfPlot *p, JfDrawing *d, const JfChart *chart, JfLength usual)
 
 const char *jf_plot_number(const JfPlot *p, double value)
 {
+    if (p->chart->unit != NULL && strcmp(p->chart->unit, "%") == 0) {
+        const double places = pow(10, p->decimals);
+        value = floor(value * places + 1e-6) / places; // a share that was not reached is not claimed
+    }
     return jf_chart_number(p->d, value, p->decimals, p->chart->unit);
 }
 

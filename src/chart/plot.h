@@ -20,7 +20,7 @@ extern const JfLength JF_GRID_LINE, JF_AXIS_LINE; // hairline of grids, line of 
 
 // `usual`: height where the chart says none. Sets the drawing's height, and `decimals`.
 void jf_plot_open(JfPlot *p, JfDrawing *d, const JfChart *chart, JfLength usual);
-// How values of the chart are printed, with "%" if that is their unit.
+// How values of the chart are printed: per cents rounded down, with their sign; others rounded to the nearest.
 const char *jf_plot_number(const JfPlot *p, double value);
 // "Resolution time (min)": what is measured and in what; NULL if neither is known.
 const char *jf_plot_measure(const JfPlot *p);

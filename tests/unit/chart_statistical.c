@@ -64,6 +64,14 @@ static void test_line_gap_and_target(void)
     g_assert_true(ranged);
 }
 
+// 93.79 % is not 93.8 %.
+static void test_shares_rounded_down(void)
+{
+    const JfDrawing d = draw_text(&t, BAR "unit='%' decimals='1'><point label='a' value='93.79'/><point label='b' value='99.9'/></chart>");
+    g_assert_cmpstr(d.cells[jf_cell(&d, 1, 1)], ==, "93.7%");
+    g_assert_cmpstr(d.cells[jf_cell(&d, 2, 1)], ==, "99.9%");
+}
+
 static void test_histogram_bins(void)
 {
     const JfDrawing d = draw_text(&t, "<chart kind='histogram' alt='a' unit='min' x-label='x' y-label='y'><point from='0' to='30' value='4'/>"
@@ -265,6 +273,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/bar/negative", test_bars_negative);
     g_test_add_func("/chart/bar/stacks", test_stacks_lie_on_each_other);
     g_test_add_func("/chart/line/gap-and-target", test_line_gap_and_target);
+    g_test_add_func("/chart/bar/shares", test_shares_rounded_down);
     g_test_add_func("/chart/histogram/bins", test_histogram_bins);
     g_test_add_func("/chart/heat-map/shades", test_heat_map_shades);
     g_test_add_func("/chart/pareto/shares", test_pareto_shares);
