@@ -6,7 +6,8 @@
 #   resolved   at the first row that is Resolved (or Closed without that); reopened at a later row that is neither
 #   paused     while Awaiting User Info, Awaiting Evidence or Awaiting Vendor; Awaiting Problem is work
 #   priority   of the last row before; a target that is neither met nor broken takes the new priority's promise, counted from the opening (retroactive)
-#   counted    in the month in which it was met or in which it broke, whichever came first; what was met before and broke after reopening stays met
+#   met        at the very instant at which the last promised minute ends, or before; a minute of closed hours later is too late, and broken stays broken
+#   counted    in the month in which it was met or in which it broke, whichever came first
 use strict;
 use warnings;
 use Time::Local;
@@ -34,7 +35,8 @@ while (<$log>) {
     chomp;
     my @f = split /,/, $_, -1;
     my $number = $f[$column{number}];
-    push @order, $number unless $rows{$number};
+    push @order, $number unless exists $rows{$number};
+    $rows{$number} ||= [];
     my ($at, $opened) = (minute($f[$column{sys_updated_at}]), minute($f[$column{opened_at}]));
     next if $at < $opened;    # the log contradicts itself there
     push @{$rows{$number}}, {at => $at, opened => $opened, state => $f[$column{incident_state}],
@@ -53,8 +55,9 @@ for my $number (@order) {
     my @rows = sort { $a->{at} <=> $b->{at} || $a->{n} <=> $b->{n} } @{$rows{$number}};
     next if $rows[0]{opened} >= $until;
     for my $measure ('response', 'resolution') {
-        # Walk the clock a minute at a time; $used is what has run of the promise.
-        my ($used, $paused, $priority, $next, $done) = (0, 0, $rows[0]{priority}, 0, undef);
+        # Walk the clock a minute at a time; what has run of the promise, by the wall's clock and by working hours: a new priority may bring the other.
+        my @used = (0, 0);
+        my ($paused, $priority, $next, $done) = (0, $rows[0]{priority}, 0, undef);
         my ($verdict, $month);
         for (my $now = $rows[0]{opened}; $now < $until; $now++) {
             my $was_done = $done;
@@ -67,18 +70,14 @@ for my $number (@order) {
                 else { $done = undef; $priority = $row->{priority} }
             }
             my ($minutes, $work) = @{$promise{$measure}{$priority}};
-            if (defined $done && !defined $was_done && !$verdict) {
-                if ($used <= $minutes) { ($verdict, $month) = ('met', $now) }
-                else                   { ($verdict, $month) = ('missed', $now) }    # broke at the change of this very minute
-            }
+            # Reopened: what was met before the month stays met; else the clock goes on and nothing is settled.
+            if (!defined $done && $verdict && ($month >= $from || $now < $from)) { $verdict = undef }
+            if (defined $done && !defined $was_done && !$verdict) { ($verdict, $month) = ('met', $now) }
+            if (!defined $done && !$verdict && $used[$work] >= $minutes) { ($verdict, $month) = ('missed', $now); last }    # used up and not done
             last if defined $done && ($measure eq 'response' || $next == @rows);    # nothing more happens
-            # A met resolution that comes back and then breaks: it was counted when met if that was before the month, else it counts as broken.
-            if (!defined $done && $verdict && $verdict eq 'met' && $used >= $minutes && $month >= $from) { ($verdict, $month) = ('missed', $now) }
-            if (!defined $done && !$verdict && $used > $minutes) { ($verdict, $month) = ('missed', $now) }
-            last if $verdict && $verdict eq 'missed';    # what is broken stays broken
-            next if defined $done || $paused || ($work && !$open[$now - $first]);
-            if (!$verdict && $used == $minutes) { ($verdict, $month) = ('missed', $now) }    # this minute is one too many
-            $used++;
+            next if defined $done || $paused;
+            $used[0]++;
+            $used[1]++ if $open[$now - $first];
         }
         counted($measure, $priority, $verdict eq 'met' ? 1 : 0) if $verdict && $month >= $from && $month < $until;
     }
