@@ -64,7 +64,7 @@
               <caption>本季度全部工单</caption>
               <head><row><cell>编号</cell><cell>优先级</cell><cell>事项</cell><cell>受理</cell><cell>响应</cell><cell>解决</cell><cell>用时（分）</cell><cell>备注</cell></row></head>
               <body>
-                <xsl:for-each select="str:split(str:padding(62, 'x'), '')">
+                <xsl:for-each select="str:split(str:padding(46, 'x'), '')">
                   <row><cell>IN-202603-<xsl:value-of select="format-number(position(), '0000')"/></cell><cell>P<xsl:value-of select="1 + position() mod 4"/></cell><cell>存储卷容量告警，清理快照后恢复</cell><cell>03-<xsl:value-of select="format-number(1 + position() mod 30, '00')"/> 09:20</cell><cell>09:31</cell><cell>11:02</cell><cell><xsl:value-of select="position() * 1.5"/></cell><cell>按时</cell></row>
                 </xsl:for-each>
               </body>
