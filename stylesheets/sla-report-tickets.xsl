@@ -123,6 +123,8 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- There are many rows: their times are written directly, with the year only where it is another. -->
+  <xsl:variable name="year" select="substring($period/@first-day, 1, 4)"/>
   <!-- The measures that have a column. -->
   <xsl:variable name="columns" select="$totals[@measure = 'response' or @measure = 'arrival' or @measure = 'resolution']/@measure"/>
 
@@ -137,11 +139,11 @@
       <cell>
         <xsl:if test="@first-priority != @priority"><xsl:value-of select="@first-priority"/>→</xsl:if><xsl:value-of select="@priority"/>
       </cell>
-      <cell><nobr><xsl:apply-templates select="@received" mode="time"/></nobr></cell>
+      <cell><nobr><xsl:value-of select="jf:instant(@received, $zone, concat(substring('%Y-', 1, 3 * (substring(@received, 1, 4) != $year)), '%m-%d&#160;%H:%M'))"/></nobr></cell>
       <xsl:for-each select="$columns">
         <cell><xsl:apply-templates select="$ticket/f:target[@measure = current()]" mode="tickets.target"/></cell>
       </xsl:for-each>
-      <cell><nobr><xsl:apply-templates select="@resolved" mode="time"/></nobr></cell>
+      <cell><xsl:if test="@resolved"><nobr><xsl:value-of select="jf:instant(@resolved, $zone, concat(substring('%Y-', 1, 3 * (substring(@resolved, 1, 4) != $year)), '%m-%d&#160;%H:%M'))"/></nobr></xsl:if></cell>
       <cell>
         <xsl:choose>
           <xsl:when test="$own/@validity and $own/@validity != 'valid'"><xsl:value-of select="jf:message(concat('validity.', $own/@validity))"/></xsl:when>

@@ -15,7 +15,8 @@
     the result            sla.attainment  sla.misses  sla.money  sla.trend  sla.distribution  sla.times  sla.signals  sla.satisfaction  sla.actions
     the working           sla.method (its own: method.promises  method.calendars  method.rules  method.matrix)  sla.exclusions
     behind                sla.tickets  sla.review  sla.provenance
-  The order itself is in the template of mode sla.body. Files: this one holds frame, summary and attainment; -misses what went wrong and what it
+  Others refer to sla.misses, sla.money and sla.method by page: who leaves one of these out also overrides sla.answer.misses, sla.answer.money
+  or sla.attainment. The order itself is in the template of mode sla.body. Files: this one holds frame, summary and attainment; -misses what went wrong and what it
   costs; -figures trend, distribution, times and signals; -method how it is counted; -tickets exclusions and the appendix.
   Every word printed comes from messages-sla-report.xml and messages.xml by its id.
 -->
@@ -140,7 +141,7 @@
       <heading level="1" id="summary" numbering="none"><xsl:value-of select="jf:message('sla.summary')"/></heading>
       <xsl:apply-templates select="." mode="summary.sentences"/>
       <xsl:apply-templates select="." mode="summary.metrics"/>
-      <xsl:apply-templates select="." mode="summary.verdicts"/>
+      <xsl:if test="$totals"><xsl:apply-templates select="." mode="summary.verdicts"/></xsl:if>
       <xsl:apply-templates select="." mode="summary.words"/>
     </section>
   </xsl:template>
@@ -311,7 +312,7 @@
   <!-- ==== attainment ==== -->
 
   <xsl:template match="d:period" mode="sla.attainment">
-    <section>
+    <xsl:if test="$totals"><section>
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
       <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <table id="levels" continued="{jf:message('report.continued')}">
@@ -342,7 +343,7 @@
         </xsl:for-each>
       </table>
       <xsl:apply-templates select="." mode="attainment.chart"/>
-    </section>
+    </section></xsl:if>
   </xsl:template>
 
   <xsl:template match="f:attainment" mode="attainment.row">
