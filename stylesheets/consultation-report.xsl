@@ -30,8 +30,9 @@
   <xsl:variable name="assets" select="/d:delivery/d:assets/d:asset"/>
   <!-- Times have their date, without the year in the year of the assessment. -->
   <xsl:variable name="day" select="concat(substring($consultation/@from, 1, 4), '-00-00')"/>
-  <!-- Whom the record names, most involved first: who is likely to sign. -->
-  <xsl:variable name="engagements" select="$consultation/d:team/d:member/@person | $consultation/d:review/@by | $consultation/d:tracking/d:track/@by"/>
+  <!-- Whom the record names, most involved first, if they have a certificate: who is likely to sign. -->
+  <xsl:variable name="engagements" select="($consultation/d:team/d:member/@person | $consultation/d:review/@by | $consultation/d:tracking/d:track/@by)
+                                           [. = $people[d:certificate]/@id]"/>
 
   <!-- ==== what is computed ==== -->
 
