@@ -115,7 +115,7 @@
     <xsl:if test="$facts/f:breakdown/f:share">
       <section>
         <heading level="1" id="distribution"><xsl:value-of select="jf:message('sla.distribution')"/></heading>
-        <p><xsl:value-of select="jf:message('sla.distribution.read', $facts/f:period/@opened)"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.distribution.read', $facts/f:period/@opened)"/></p>
         <xsl:apply-templates select="$facts/f:breakdown[@by = 'category'][count(f:share) &gt; 1]" mode="distribution.pareto"/>
         <xsl:apply-templates select="$facts/f:breakdown[@by = 'service'][count(f:share) &gt; 1]" mode="distribution.bars"/>
         <table>
@@ -258,7 +258,7 @@
     <xsl:if test="$times">
       <section>
         <heading level="1" id="times"><xsl:value-of select="jf:message('sla.times')"/></heading>
-        <p><xsl:value-of select="jf:message('sla.times.read')"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.times.read')"/></p>
         <xsl:call-template name="times.chart"><xsl:with-param name="times" select="$times[@measure = 'response']"/><xsl:with-param name="divisor" select="1"/></xsl:call-template>
         <xsl:call-template name="times.chart"><xsl:with-param name="times" select="$times[@measure = 'resolution']"/><xsl:with-param name="divisor" select="60"/></xsl:call-template>
         <table continued="{jf:message('report.continued')}">
@@ -325,7 +325,7 @@
     <xsl:if test="$counts">
       <section>
         <heading level="1" id="signals"><xsl:value-of select="jf:message('sla.signals')"/></heading>
-        <p><xsl:value-of select="jf:message('sla.signals.read')"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.signals.read')"/></p>
         <table>
           <column width="1fr"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/>
           <caption><xsl:value-of select="jf:message('sla.signals.caption')"/></caption>

@@ -11,7 +11,7 @@
     <xsl:if test="$missed-targets">
       <section>
         <heading level="1" id="misses"><xsl:value-of select="jf:message('sla.misses')"/></heading>
-        <p><xsl:value-of select="jf:message('sla.misses.read', count($missed-targets), count($missed-targets/..))"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.misses.read', count($missed-targets), count($missed-targets/..))"/></p>
         <table continued="{jf:message('report.continued')}">
           <column/><column width="2fr"/><column/><column/><column/><column/><column/>
           <caption><xsl:value-of select="jf:message('sla.misses.caption')"/></caption>
@@ -126,7 +126,7 @@
     <xsl:variable name="terms" select="$sla[d:incentive][last()]/d:incentive"/>
     <section>
       <heading level="1" id="money"><xsl:value-of select="jf:message('sla.money')"/></heading>
-      <p src="{jf:where($terms)}"><xsl:value-of select="jf:message('sla.money.read', jf:money(@base, @currency), $terms/../@version)"/></p>
+      <p src="{jf:where($terms)}" keep-with-next="true"><xsl:value-of select="jf:message('sla.money.read', jf:money(@base, @currency), $terms/../@version)"/></p>
       <table continued="{jf:message('report.continued')}">
         <column/><column width="1.4fr"/><column width="1fr"/><column width="1.7fr"/><column align="end"/>
         <caption><xsl:value-of select="jf:message('sla.money.caption')"/></caption>

@@ -13,7 +13,7 @@
     <xsl:if test="$excluded or $invalid or $cancelled">
       <section>
         <heading level="1" id="exclusions"><xsl:value-of select="jf:message('sla.exclusions')"/></heading>
-        <p><xsl:value-of select="jf:message('sla.exclusions.read', count($excluded), count($invalid), count($cancelled))"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.exclusions.read', count($excluded), count($invalid), count($cancelled))"/></p>
         <xsl:if test="$excluded">
           <table continued="{jf:message('report.continued')}">
             <column/><column width="1.4fr"/><column/><column/><column width="2fr"/><column/>

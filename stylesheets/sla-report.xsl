@@ -151,7 +151,8 @@
     <xsl:variable name="tone">
       <xsl:choose>
         <xsl:when test="$failed-levels">bad</xsl:when>
-        <xsl:otherwise>good</xsl:otherwise>
+        <xsl:when test="$judged-levels">good</xsl:when>
+        <xsl:otherwise>neutral</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <note tone="{$tone}">
@@ -174,7 +175,7 @@
             <xsl:value-of select="jf:message('join.stop')"/>
           </item>
         </xsl:if>
-        <xsl:apply-templates select="." mode="sla.answer.misses"/>
+        <xsl:if test="$totals"><xsl:apply-templates select="." mode="sla.answer.misses"/></xsl:if>
         <xsl:apply-templates select="." mode="sla.answer.money"/>
         <xsl:apply-templates select="." mode="sla.answer.tickets"/>
       </list>
@@ -316,7 +317,9 @@
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
       <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <table id="levels" continued="{jf:message('report.continued')}">
-        <column width="1fr"/><column/><column/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="decimal"/><column align="decimal"/><column/>
+        <column width="1.2fr"/><column width="0.9fr"/><column width="1.1fr"/>
+        <column width="0.9fr" align="end"/><column width="0.9fr" align="end"/><column width="0.9fr" align="end"/><column width="0.95fr" align="end"/><column width="0.9fr" align="end"/>
+        <column align="decimal"/><column align="decimal"/><column/>
         <caption><xsl:value-of select="jf:message('sla.attainment.caption', $period/@first-day, $period/@last-day)"/></caption>
         <head>
           <row>
