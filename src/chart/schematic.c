@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// What the schematic kinds share: signs, heads of tables, arrows, and whether words fit their lines.
+#include "chart/schematic.h"
+
+JfMarker jf_schematic_marker(JfTone tone)
+{
+    switch (tone) {
+    case JF_TONE_GOOD: return JF_MARKER_DIAMOND;
+    case JF_TONE_WARN: return JF_MARKER_TRIANGLE;
+    case JF_TONE_BAD: return JF_MARKER_SQUARE;
+    case JF_TONE_INFO:
+    case JF_TONE_NEUTRAL: break;
+    }
+    return JF_MARKER_CIRCLE;
+}
+
+void jf_schematic_mark(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength size, int part)
+{
+    const JfPen pen = {.fill = {jf_chart_tone_ink(tone), 100}, .stroke = {JF_INK_PAPER, 100}, .line = JF_PT(0.6)};
+    jf_draw_marker(d, jf_schematic_marker(tone), x, y, tone == JF_TONE_NEUTRAL || tone == JF_TONE_INFO ? size : size + size / 4, pen, part);
+}
+
+const char *jf_schematic_zone(JfDrawing *d, const char *name, const JfZone *zone, JfInstant at)
+{
+    g_autofree char *offset = jf_instant_format(at, zone, "%z");
+    return name != NULL ? jf_arena_printf(d->arena, "%s (UTC%s)", name, offset) : "UTC";
+}
+
+void jf_schematic_heads(JfDrawing *d, const JfChart *chart, const char *const *names, int n)
+{
+    for (int i = 0; i < n; i++)
+        jf_cell_text(d, 0, i, (size_t)i < chart->n_columns ? chart->columns[i] : names[i]);
+}
+
+static bool is_letter(char c)
+{
+    return g_ascii_isalnum(c);
+}
+
+bool jf_schematic_broken(const JfWords *words)
+{
+    for (size_t i = 1; i < words->n_lines; i++) {
+        const JfLine *above = &words->lines[i - 1], *below = &words->lines[i];
+        if (above->n_runs == 0 || below->n_runs == 0)
+            continue;
+        const JfRun *end = &above->runs[above->n_runs - 1], *begin = &below->runs[0];
+        if (end->n_bytes > 0 && begin->n_bytes > 0 && is_letter(end->text[end->n_bytes - 1]) && is_letter(begin->text[0]))
+            return true;
+    }
+    return false;
+}
+
+static void draw_head(JfDrawing *d, JfLength x1, JfLength x2, JfLength y, JfPen pen, int part)
+{
+    const JfLength back = x2 >= x1 ? -JF_PT(4.5) : JF_PT(4.5);
+    const JfLength head[][2] = {{x2, y}, {x2 + back, y - JF_PT(2.1)}, {x2 + back, y + JF_PT(2.1)}};
+    jf_draw_polygon(d, head, 3, true, (JfPen){.fill = pen.stroke}, part);
+}
+
+void jf_schematic_arrow(JfDrawing *d, JfLength x1, JfLength y1, JfLength x2, JfLength y2, JfPen pen, int part)
+{
+    const JfLength end = x2 + (x2 >= x1 ? -JF_PT(3.5) : JF_PT(3.5)), middle = (x1 + x2) / 2;
+    const JfLength points[][2] = {{x1, y1}, {middle, y1}, {middle, y2}, {end, y2}};
+    if (y1 == y2)
+        jf_draw_line(d, x1, y1, end, y2, pen, part);
+    else
+        jf_draw_polygon(d, points, 4, false, pen, part);
+    draw_head(d, x1, x2, y2, pen, part);
+}
