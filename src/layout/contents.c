@@ -6,10 +6,10 @@
 #include "layout/flow.h"
 
 #define LEVELS 3
-#define PAGE_WIDTH JF_PT(26)  // of the column of page numbers: four digits
-#define NUMBER_GAP JF_PT(9)   // number to words
-#define LEADER_GAP JF_PT(6)   // words to dots, dots to number
-#define LEADER_STEP JF_PT(4)  // dot to dot; dots of all lines stand under each other
+#define PAGE_WIDTH JF_PT(26) // of the column of page numbers: four digits
+#define NUMBER_GAP JF_PT(9)  // number to words
+#define LEADER_GAP JF_PT(6)  // words to dots, dots to number
+#define LEADER_STEP JF_PT(4) // dot to dot; dots of all lines stand under each other
 #define LEADER_DOT JF_PT(0.9)
 #define NUMBER_MOST JF_PT(40) // of the numbers that the column is made for; longer ones ("Appendix A") push their words
 
@@ -103,7 +103,8 @@ static JfStrip *set_entry(JfLayout *l, JfFlow *flow, List *list, const JfEntry *
     JfElement *link = open_item(l, list, level);
     if (block->number)
         jf_para_flow(l, &number->flow, jf_para_words(l, block->number, look, &block->where), link, 0, shift);
-    jf_para_flow(l, &words->flow, jf_para_words(l, jf_inline_words(l, block->inlines), look, &block->where), link, 0, words->width - LEADER_GAP);
+    jf_para_flow(l, &words->flow, jf_para_words(l, jf_inline_words(l, block->inlines), look, &block->where), link, 0,
+                 words->width - LEADER_GAP);
     if (words->flow.last)
         set_leader(l, words->flow.last, words);
     set_page(l, page, entry, look, link, &words->flow);

@@ -187,7 +187,10 @@ JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look)
     g_autoptr(GArray) spans = g_array_sized_new(FALSE, FALSE, sizeof(JfSpan), 4);
     g_autoptr(GArray) leaves = g_array_sized_new(FALSE, FALSE, sizeof(JfLeaf), 4);
     Collector c = {.layout = l, .spans = spans, .leaves = leaves, .size = def->size, .plain = true};
-    State state = {.size = def->size, .bold = look.bold || def->bold, .lang = l->lang, .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink)};
+    State state = {.size = def->size,
+                   .bold = look.bold || def->bold,
+                   .lang = l->lang,
+                   .colour = jf_ink(l, look.ink >= 0 ? (JfInk)look.ink : def->ink)};
     add_leaf(&c, JF_LEAF_WORDS, NULL, l->lang);
     collect(&c, inlines, state);
     if (spans->len == 0)

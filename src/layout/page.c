@@ -10,10 +10,10 @@
 typedef struct {
     JfLayout *layout;
     JfPlacer placer;
-    JfSheetKind sheet;    // of the current page
-    JfLength top, bottom; // of the current page's content area; footnotes that stand on it have taken from `bottom`
-    JfLength y;           // lower end of what is placed
-    JfStrip *above;       // the strip placed last on this page, NULL: none
+    JfSheetKind sheet;          // of the current page
+    JfLength top, bottom;       // of the current page's content area; footnotes that stand on it have taken from `bottom`
+    JfLength y;                 // lower end of what is placed
+    JfStrip *above;             // the strip placed last on this page, NULL: none
     JfNote *notes, *notes_last; // footnotes that are not set yet: those of this page, first what the page before could not hold
 } Pager;
 
@@ -206,8 +206,8 @@ static bool ends_chain(const JfStrip *s, JfKeep least)
     return s->keep < least || !s->next || s->next->new_page || s->next->sheet != s->sheet;
 }
 
-// A chain's end and what it asks for: its height with its footnotes, but of a last strip that no page can hold only the first part. Gives up (`height` is then more
-// than any page has) as soon as it is too high, so that long chains cost no more than a page's strips.
+// A chain's end and what it asks for: its height with its footnotes, but of a last strip that no page can hold only the first part. Gives up
+// (`height` is then more than any page has) as soon as it is too high, so that long chains cost no more than a page's strips.
 static JfStrip *chain_end(const Pager *g, JfStrip *first, JfKeep least, JfLength *height)
 {
     JfStrip *s = first;

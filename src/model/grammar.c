@@ -107,9 +107,10 @@ const Rule jf_model_rules[EL_COUNT_] = {
 };
 
 const char *const jf_model_attribute_names[AT_COUNT_] = {
-    "align", "alt", "blank-lines", "colspan", "columns", "continued", "data", "depth", "field", "fit", "form", "header", "height", "href",
-    "id", "keep-together", "keep-with-next", "kind", "label", "lang", "level", "name", "number", "of", "publication", "role", "rowspan",
-    "span", "src", "state", "style", "subtitle", "target", "title", "to", "tone", "unit", "value", "width",
+    "align", "alt",      "blank-lines", "colspan", "columns",     "continued",     "data",           "depth", "field", "fit",
+    "form",  "header",   "height",      "href",    "id",          "keep-together", "keep-with-next", "kind",  "label", "lang",
+    "level", "name",     "number",      "of",      "publication", "role",          "rowspan",        "span",  "src",   "state",
+    "style", "subtitle", "target",      "title",   "to",          "tone",          "unit",           "value", "width",
 };
 
 Element jf_model_element(const char *name)

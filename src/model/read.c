@@ -207,7 +207,8 @@ typedef struct {
 // May stand again behind one of its kind?
 static bool repeats(Element outer, Element element)
 {
-    return outer != EL_MASTHEAD && outer != EL_FIGURE && element != EL_COVER && element != EL_CAPTION && element != EL_HEAD && element != EL_FOOT && element != EL_TITLE;
+    return outer != EL_MASTHEAD && outer != EL_FIGURE && element != EL_COVER && element != EL_CAPTION && element != EL_HEAD &&
+           element != EL_FOOT && element != EL_TITLE;
 }
 
 // Does `block` stand in the body itself or in sections of it alone?
@@ -266,7 +267,11 @@ static void read_content(Reader *r, const xmlNode *node, Element outer, JfBlock 
     if (rule->text)
         jf_model_flow_end(&in.flow, &block->inlines);
     if (rule->filled && block->first == NULL && !r->failed)
-        jf_model_fault(r, JF_DIAG_MODEL_MISSING, node, rule->name, outer == EL_TABLE ? "body" : outer == EL_FIGURE ? "image" : "content", NULL);
+        jf_model_fault(r, JF_DIAG_MODEL_MISSING, node, rule->name,
+                       outer == EL_TABLE    ? "body"
+                       : outer == EL_FIGURE ? "image"
+                                            : "content",
+                       NULL);
 }
 
 void jf_model_block(Reader *r, const xmlNode *node, Element element, JfBlock *parent, JfBlock ***tail)

@@ -11,9 +11,8 @@
 #define LOGO_LIMIT (4u << 20)
 
 static const char *const ink_names[JF_INK_COUNT_] = {"text", "muted", "accent", "rule", "hairline", "tint", "good", "warn", "bad", "paper"};
-static const char *const style_names[JF_STYLE_COUNT_] = {"title", "h1",    "h2",   "h3",   "body",     "small",
-                                                         "label", "value", "cell", "head", "furniture",
-                                                         "caption", "footnote", "metric", "cover"};
+static const char *const style_names[JF_STYLE_COUNT_] = {"title", "h1",   "h2",        "h3",      "body",     "small",  "label", "value",
+                                                         "cell",  "head", "furniture", "caption", "footnote", "metric", "cover"};
 
 typedef struct {
     JfTheme theme;

@@ -49,7 +49,8 @@ static int page_of(const JfPages *p, const char *id)
 
 static void test_cover(void)
 {
-    const JfPages *p = report("<cover title='年度报告' subtitle='副题'><grid columns='1'><field label='客户'>医院</field></grid></cover><p>正文</p>");
+    const JfPages *p =
+        report("<cover title='年度报告' subtitle='副题'><grid columns='1'><field label='客户'>医院</field></grid></cover><p>正文</p>");
     g_assert_cmpuint(p->n_pages, ==, 2);
     g_assert_cmpint(p->pages[0].sheet, ==, JF_SHEET_COVER);
     assert_says(p, 0, false, "年度报告", true);
@@ -74,7 +75,8 @@ static char *sections(int n, int paragraphs)
     for (int i = 1; i <= n; i++) {
         g_string_append_printf(out, "<section><heading level='1' number='%d' id='s%d'>第 %d 章</heading>", i, i, i);
         for (int k = 0; k < paragraphs; k++)
-            g_string_append(out, "<p>阵列控制器在三月八日凌晨失效，核心业务中断四小时三十九分。恢复后复核了多路径配置，并补上了第二条链路。</p>");
+            g_string_append(
+                out, "<p>阵列控制器在三月八日凌晨失效，核心业务中断四小时三十九分。恢复后复核了多路径配置，并补上了第二条链路。</p>");
         g_string_append(out, "<section><heading level='2'>小节</heading><p>话</p></section></section>");
     }
     return g_string_free(out, FALSE);
@@ -117,7 +119,8 @@ static void test_page_of(void)
     g_autofree char *text = sections(40, 6), *refs = repeated("见第 <page-of to='s40'/> 页与第 <page-of to='s2'/> 页；", 30);
     g_autofree char *body = g_strdup_printf("<p>%s</p>%s", refs, text);
     const JfPages *p = report(body);
-    g_autofree char *right = g_strdup_printf("见第 %d 页与第 %d 页", page_of(p, "s40") + 1, page_of(p, "s2") + 1), *all = words_on(p, 0, false);
+    g_autofree char *right = g_strdup_printf("见第 %d 页与第 %d 页", page_of(p, "s40") + 1, page_of(p, "s2") + 1),
+                    *all = words_on(p, 0, false);
     g_assert_cmpint(page_of(p, "s40"), >=, 10);
     int n = 0;
     for (const char *at = all; (at = strstr(at, right)); at++)
@@ -130,9 +133,11 @@ static void test_section_title(void)
 {
     g_autofree char *text = sections(3, 14);
     maker_again(&maker);
-    g_autofree char *xml = g_strdup_printf("<report xmlns='urn:jiaofu:report:1' xml:lang='zh-CN' kind='t' publication='report'><meta><title>T</title>"
-                                           "<number>N</number><version>1</version></meta><furniture><header-right><section-title/></header-right>"
-                                           "</furniture><body>%s</body></report>", text);
+    g_autofree char *xml =
+        g_strdup_printf("<report xmlns='urn:jiaofu:report:1' xml:lang='zh-CN' kind='t' publication='report'><meta><title>T</title>"
+                        "<number>N</number><version>1</version></meta><furniture><header-right><section-title/></header-right>"
+                        "</furniture><body>%s</body></report>",
+                        text);
     g_autoptr(GBytes) bytes = g_bytes_new(xml, strlen(xml));
     maker.doc = jf_xml_parse(bytes, "model", maker.diags);
     JfModel *model = jf_model_read(NULL, maker.doc, maker.files, maker.arena, maker.diags);
@@ -184,8 +189,10 @@ static void test_footnotes_stay(void)
 {
     GString *body = g_string_new(NULL);
     for (int i = 1; i <= 120; i++)
-        g_string_append_printf(body, "<p>段落之文字甲%d乙，说明情况，写满一行以上的字数，写满一行以上的字数<footnote>脚注丙%d丁</footnote>。</p>", i, i);
-    g_string_append(body, "<table><column/><column/><head><row><cell>表<footnote>表头注</footnote></cell><cell>头</cell></row></head><body>");
+        g_string_append_printf(
+            body, "<p>段落之文字甲%d乙，说明情况，写满一行以上的字数，写满一行以上的字数<footnote>脚注丙%d丁</footnote>。</p>", i, i);
+    g_string_append(body,
+                    "<table><column/><column/><head><row><cell>表<footnote>表头注</footnote></cell><cell>头</cell></row></head><body>");
     for (int i = 1; i <= 120; i++)
         g_string_append_printf(body, "<row><cell>格甲%d乙</cell><cell>值<footnote>格注丙%d丁</footnote></cell></row>", i, i);
     g_string_append(body, "</body></table>");
@@ -196,7 +203,8 @@ static void test_footnotes_stay(void)
         g_autofree char *all = words_on(p, page, false);
         for (int i = 1; i <= 120; i++)
             for (int k = 0; k < 2; k++) {
-                g_autofree char *text = g_strdup_printf("%s%d乙", k ? "格甲" : "文字甲", i), *note = g_strdup_printf("%s%d丁", k ? "格注丙" : "脚注丙", i);
+                g_autofree char *text = g_strdup_printf("%s%d乙", k ? "格甲" : "文字甲", i),
+                                *note = g_strdup_printf("%s%d丁", k ? "格注丙" : "脚注丙", i);
                 if ((strstr(all, text) != NULL) != (strstr(all, note) != NULL))
                     g_error("page %zu has %s or %s alone", page + 1, text, note);
             }
@@ -223,8 +231,10 @@ static void test_long_footnote(void)
 static void test_continued(void)
 {
     g_autofree char *rows = repeated("<row><cell>一</cell><cell>二</cell></row>", 150);
-    g_autofree char *body = g_strdup_printf("<table continued='（续）'><column/><column/><caption number='表 1'>清单</caption><head><row><cell>甲</cell>"
-                                            "<cell>乙</cell></row></head><body>%s</body></table>", rows);
+    g_autofree char *body =
+        g_strdup_printf("<table continued='（续）'><column/><column/><caption number='表 1'>清单</caption><head><row><cell>甲</cell>"
+                        "<cell>乙</cell></row></head><body>%s</body></table>",
+                        rows);
     const JfPages *p = report(body);
     g_assert_cmpuint(p->n_pages, >=, 3);
     assert_says(p, 0, false, "清单", true);
@@ -234,7 +244,8 @@ static void test_continued(void)
         assert_says(p, i, true, "甲乙", true);
     }
     g_assert_cmpint(count_role(p->root, JF_ROLE_CAPTION), ==, 1);
-    g_autofree char *english = g_strdup_printf("<table continued='(continued)'><column/><column/><caption>List</caption><body>%s</body></table>", rows);
+    g_autofree char *english =
+        g_strdup_printf("<table continued='(continued)'><column/><column/><caption>List</caption><body>%s</body></table>", rows);
     p = report(english);
     assert_says(p, 1, true, "List (continued)", true);
 }
@@ -242,7 +253,8 @@ static void test_continued(void)
 static void test_metrics(void)
 {
     const JfPages *p = report("<metrics><metric label='达标率' value='97.44' unit='%' target='约定 95 %' tone='good'>38 / 39</metric>"
-                              "<metric label='很长的数' value='123,456,789,012,345.67' unit='元'/><metric label='满意度' value='4.6' tone='bad' target='约定 4.8'/>"
+                              "<metric label='很长的数' value='123,456,789,012,345.67' unit='元'/><metric label='满意度' value='4.6' "
+                              "tone='bad' target='约定 4.8'/>"
                               "<metric label='件数' value='62'/><metric label='五' value='5'/></metrics>");
     g_assert_cmpint(count_role(p->root, JF_ROLE_LI), ==, 5);
     g_assert_cmpint(count_role(p->root, JF_ROLE_LBL), ==, 5);
@@ -255,8 +267,9 @@ static void test_metrics(void)
 
 static void test_lists(void)
 {
-    const JfPages *p = report("<contents title='目录'/><figures title='表'/><figures title='表目录' of='table'/><section><heading level='1'>章</heading>"
-                              "<table><column/><caption number='表 1'>甲</caption><body><row><cell>c</cell></row></body></table></section>");
+    const JfPages *p =
+        report("<contents title='目录'/><figures title='表'/><figures title='表目录' of='table'/><section><heading level='1'>章</heading>"
+               "<table><column/><caption number='表 1'>甲</caption><body><row><cell>c</cell></row></body></table></section>");
     g_assert_cmpuint(p->n_links, ==, 2); // there is no figure, so no list of them
     g_assert_cmpint(count_role(p->root, JF_ROLE_TOC), ==, 2);
     g_assert_cmpstr(p->links[1].alt, ==, "表 1 甲");
@@ -280,11 +293,14 @@ static void test_many_rows(void)
     const int counts[] = {2500, 10000};
     double took[2];
     for (int k = 0; k < 2; k++) {
-        g_autofree char *rows = repeated("<row><cell>IN-20260308-0003</cell><cell>存储阵列故障</cell><cell>12.5</cell><cell>按时</cell></row>", counts[k]);
-        g_autofree char *body = g_strdup_printf("<cover title='大'/><contents title='目录'/><section><heading level='1'>章</heading><p>见第 <page-of to='end'/> 页"
-                                                "<footnote>注</footnote></p><table continued='（续）'><column/><column/><column align='decimal'/><column/>"
-                                                "<caption number='表 1'>工单</caption><head><row><cell>编号</cell><cell>事</cell><cell>分</cell><cell>果</cell></row>"
-                                                "</head><body>%s</body></table></section><p id='end'>终</p>", rows);
+        g_autofree char *rows =
+            repeated("<row><cell>IN-20260308-0003</cell><cell>存储阵列故障</cell><cell>12.5</cell><cell>按时</cell></row>", counts[k]);
+        g_autofree char *body = g_strdup_printf(
+            "<cover title='大'/><contents title='目录'/><section><heading level='1'>章</heading><p>见第 <page-of to='end'/> 页"
+            "<footnote>注</footnote></p><table continued='（续）'><column/><column/><column align='decimal'/><column/>"
+            "<caption number='表 1'>工单</caption><head><row><cell>编号</cell><cell>事</cell><cell>分</cell><cell>果</cell></row>"
+            "</head><body>%s</body></table></section><p id='end'>终</p>",
+            rows);
         const clock_t start = clock();
         const JfPages *p = report(body);
         took[k] = (double)(clock() - start) / CLOCKS_PER_SEC;

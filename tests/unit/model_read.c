@@ -13,10 +13,12 @@ static const unsigned char png[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
 static const char whole[] =
     HEAD "<furniture><header-left>a</header-left><header-right>b</header-right><footer-left>c</footer-left>"
          "<footer-center><page-number/>/<page-count/> <section-title/></footer-center><footer-right>d</footer-right></furniture>"
-         "<body><cover title='T' subtitle='S'><p>c</p></cover><contents title='C'/><figures title='F' of='table'/><masthead title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
+         "<body><cover title='T' subtitle='S'><p>c</p></cover><contents title='C'/><figures title='F' of='table'/><masthead "
+         "title='T'><grid columns='2'><field label='L'>v</field></grid><qr data='d' alt='a' width='20'>scan</qr></masthead>"
          "<section><heading level='1'>H</heading><p>text <b>b</b> <em>e</em> <code>c</code> <nobr>n</nobr> <span>s</span> <a "
          "href='https://a.example/'>l</a> "
-         "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/> <page-of to='w'/><footnote>f</footnote></p>"
+         "<mark tone='good'>m</mark><br/><check state='done' alt='yes'/><blank width='10' alt='name'/> <page-of "
+         "to='w'/><footnote>f</footnote></p>"
          "<table><column/><column width='2fr'/><caption>C</caption>"
          "<head><row><cell>1</cell><cell>2</cell></row></head><body><row><cell>1</cell><cell>2</cell></row></body>"
          "<foot><row><cell>1</cell><cell>2</cell></row></foot></table><list><item>i</item></list><note><title>N</title><p>n</p></note>"
@@ -119,12 +121,13 @@ static void test_whole(Fixture *f, const void *unused)
 static void test_report(Fixture *f, const void *unused)
 {
     (void)unused;
-    const JfModel *model = read_text(f, "<report xmlns='urn:jiaofu:report:1' xml:lang='en' kind='k' publication='report'><meta><title>T</title>"
-                                        "<number>N</number><version>1</version></meta><body><section><heading level='1' number='1'>H</heading>"
-                                        "<p>a<footnote> one  <b>two</b> </footnote> b<footnote>x</footnote></p>"
-                                        "<table continued='go on'><column/><caption number='Table 1'>C</caption><body><row><cell>c</cell></row></body>"
-                                        "</table><metrics><metric label='L' value='9.5' unit='%' target='t' tone='bad'>m</metric></metrics></section>"
-                                        "</body></report>");
+    const JfModel *model =
+        read_text(f, "<report xmlns='urn:jiaofu:report:1' xml:lang='en' kind='k' publication='report'><meta><title>T</title>"
+                     "<number>N</number><version>1</version></meta><body><section><heading level='1' number='1'>H</heading>"
+                     "<p>a<footnote> one  <b>two</b> </footnote> b<footnote>x</footnote></p>"
+                     "<table continued='go on'><column/><caption number='Table 1'>C</caption><body><row><cell>c</cell></row></body>"
+                     "</table><metrics><metric label='L' value='9.5' unit='%' target='t' tone='bad'>m</metric></metrics></section>"
+                     "</body></report>");
     g_assert_cmpint(model->publication, ==, JF_PUBLICATION_REPORT);
     const JfBlock *heading = model->body->first->first, *p = heading->next, *table = p->next, *metric = table->next->first;
     g_assert_cmpstr(heading->number, ==, "1");
@@ -361,17 +364,45 @@ static void test_dump(Fixture *f, const void *unused)
 
 static const char *value_for(const char *element, Attribute a)
 {
-    static const char *const values[AT_COUNT_] = {
-        [AT_ALIGN] = "center", [AT_ALT] = "x",           [AT_BLANK_LINES] = "1",  [AT_COLSPAN] = "1",
-        [AT_COLUMNS] = "2",    [AT_CONTINUED] = "x",     [AT_DATA] = "x",         [AT_DEPTH] = "3",
-        [AT_FIELD] = "f2",     [AT_FIT] = "1",           [AT_FORM] = "x",         [AT_HEADER] = "true",
-        [AT_HEIGHT] = "5",     [AT_HREF] = "https://a.example/", [AT_ID] = "i9",  [AT_KEEP_TOGETHER] = "1",
-        [AT_KEEP_WITH_NEXT] = "false", [AT_KIND] = "bullet", [AT_LABEL] = "x",    [AT_LANG] = "zh-CN",
-        [AT_LEVEL] = "1",      [AT_NAME] = "x",          [AT_NUMBER] = "1.1",     [AT_OF] = "figure",
-        [AT_PUBLICATION] = "report", [AT_ROLE] = "x",    [AT_ROWSPAN] = "1",      [AT_SPAN] = "1",
-        [AT_SRC] = "f:1",      [AT_STATE] = "open",      [AT_STYLE] = "small",    [AT_SUBTITLE] = "x",
-        [AT_TARGET] = "x",     [AT_TITLE] = "x",         [AT_TO] = "w",           [AT_TONE] = "good",
-        [AT_UNIT] = "x",       [AT_VALUE] = "x",         [AT_WIDTH] = "5"};
+    static const char *const values[AT_COUNT_] = {[AT_ALIGN] = "center",
+                                                  [AT_ALT] = "x",
+                                                  [AT_BLANK_LINES] = "1",
+                                                  [AT_COLSPAN] = "1",
+                                                  [AT_COLUMNS] = "2",
+                                                  [AT_CONTINUED] = "x",
+                                                  [AT_DATA] = "x",
+                                                  [AT_DEPTH] = "3",
+                                                  [AT_FIELD] = "f2",
+                                                  [AT_FIT] = "1",
+                                                  [AT_FORM] = "x",
+                                                  [AT_HEADER] = "true",
+                                                  [AT_HEIGHT] = "5",
+                                                  [AT_HREF] = "https://a.example/",
+                                                  [AT_ID] = "i9",
+                                                  [AT_KEEP_TOGETHER] = "1",
+                                                  [AT_KEEP_WITH_NEXT] = "false",
+                                                  [AT_KIND] = "bullet",
+                                                  [AT_LABEL] = "x",
+                                                  [AT_LANG] = "zh-CN",
+                                                  [AT_LEVEL] = "1",
+                                                  [AT_NAME] = "x",
+                                                  [AT_NUMBER] = "1.1",
+                                                  [AT_OF] = "figure",
+                                                  [AT_PUBLICATION] = "report",
+                                                  [AT_ROLE] = "x",
+                                                  [AT_ROWSPAN] = "1",
+                                                  [AT_SPAN] = "1",
+                                                  [AT_SRC] = "f:1",
+                                                  [AT_STATE] = "open",
+                                                  [AT_STYLE] = "small",
+                                                  [AT_SUBTITLE] = "x",
+                                                  [AT_TARGET] = "x",
+                                                  [AT_TITLE] = "x",
+                                                  [AT_TO] = "w",
+                                                  [AT_TONE] = "good",
+                                                  [AT_UNIT] = "x",
+                                                  [AT_VALUE] = "x",
+                                                  [AT_WIDTH] = "5"};
     return a == AT_WIDTH && strcmp(element, "column") == 0 ? "5mm" : values[a];
 }
 
