@@ -4,7 +4,7 @@
 #include <csv.h>
 #include <string.h>
 
-#define ROWS_MAX 20000000
+#define ROWS_MAX 3000000
 
 typedef struct {
     Table *table;

@@ -14,9 +14,11 @@ ok "… and stands in the list of rows" grep -q '^8,OPS-422,refused,"the mapping
 ok "… Epics are left out" grep -q '^6,OPS-400\?,\?left-out\|^6,,left-out' jira.csv
 ok "Znuny" says "3 tickets" example znuny
 ok "GLPI" says "3 tickets" example glpi
-ok "--strict writes nothing" exits 65 "$JIAOFU" import -m "$root/samples/import/jira.xml" --strict --first-day 2026-03-01 --last-day 2026-03-31 -o strict.xml "$root/samples/import/jira-example.csv"
-ok "… indeed" test ! -e strict.xml
-ok "no period is a fault of usage" exits 64 "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
+ok "--strict says that rows were refused" says "[IMPORT-STRICT]" "$JIAOFU" import -m "$root/samples/import/jira.xml" --strict --first-day 2026-03-01 --last-day 2026-03-31 -o strict.xml "$root/samples/import/jira-example.csv"
+ok "… exits 65" exits 65 "$JIAOFU" import -m "$root/samples/import/jira.xml" --strict --first-day 2026-03-01 --last-day 2026-03-31 -o strict.xml "$root/samples/import/jira-example.csv"
+ok "… and writes nothing" test ! -e strict.xml
+ok "no period is a fault of usage" says "[CLI-DAY]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
+ok "… exits 64" exits 64 "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
 ok "no mapping is a fault of usage" exits 64 "$JIAOFU" import "$root/samples/import/glpi-example.csv"
 ok "a file that is not there" exits 66 "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 none.csv
 ok "--json counts rows" says '"refused":1' "$JIAOFU" import --json -m "$root/samples/import/jira.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o json.xml "$root/samples/import/jira-example.csv"

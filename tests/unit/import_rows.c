@@ -241,6 +241,19 @@ static void test_unreadable(Fixture *f, gconstpointer data)
     assert_unreadable(f, "", 0, JF_DIAG_IMPORT_EMPTY, 0);
 }
 
+// More rows than anybody's month: ended by a sentence, not by memory.
+static void test_endless(Fixture *f, gconstpointer data)
+{
+    GString *csv = g_string_new("id,title,prio,opened,solved\n");
+    (void)data;
+    for (int i = 0; i <= 3000000; i++)
+        g_string_append(csv, "x\n");
+    read_csv(f, TICKETS, csv->str, csv->len);
+    g_string_free(csv, TRUE);
+    g_assert_null(f->import);
+    g_assert_true(jf_diags_has(f->diags, JF_DIAG_IMPORT_SIZE));
+}
+
 static void test_mappings(Fixture *f, gconstpointer data)
 {
     static const struct {
@@ -348,6 +361,7 @@ int main(int argc, char **argv)
     TEST(disorder);
     TEST(cancelled);
     TEST(unreadable);
+    TEST(endless);
     TEST(mappings);
     TEST(encodings);
     TEST(times);
