@@ -76,3 +76,10 @@ bool jf_integer_parse(const char *text, int64_t min, int64_t max, int64_t *out)
     *out = value;
     return true;
 }
+
+int jf_currency_digits(const char *currency)
+{
+    static const char none[] = " BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF ", three[] = " BHD IQD JOD KWD LYD OMR TND ";
+    g_autofree char *word = g_strconcat(" ", currency, " ", NULL);
+    return strstr(none, word) != NULL ? 0 : strstr(three, word) != NULL ? 3 : 2;
+}

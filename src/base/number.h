@@ -10,3 +10,6 @@ void jf_number_append(GString *out, double value, int digits);
 // Whole text must be one decimal number / integer in range; false otherwise.
 bool jf_number_parse(const char *text, double *out);
 bool jf_integer_parse(const char *text, int64_t min, int64_t max, int64_t *out);
+
+// Digits behind the point of an amount in a currency (ISO 4217): 0 for JPY, 3 for KWD, 2 for all that it does not know.
+int jf_currency_digits(const char *currency);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reward and penalty, each rule with the working that gives its amount, so that a reader can compute it again.
+#include "base/number.h"
 #include "facts/figures.h"
 #include <string.h>
 
@@ -17,11 +18,15 @@ static char *thousandths(int64_t value)
     return text;
 }
 
-// Minor units as a plain number: -128000 → "-1280.00".
-static char *money(int64_t minor)
+// Minor units as a plain number: -128000 of CNY → "-1280.00", of JPY "-128000".
+static char *money(int64_t minor, const char *currency)
 {
-    int64_t size = minor < 0 ? -minor : minor;
-    return g_strdup_printf("%s%" G_GINT64_FORMAT ".%02d", minor < 0 ? "-" : "", size / 100, (int)(size % 100));
+    int digits = jf_currency_digits(currency);
+    int64_t size = minor < 0 ? -minor : minor, unit = digits == 0 ? 1 : digits == 3 ? 1000 : 100;
+    const char *sign = minor < 0 ? "-" : "";
+    if (digits == 0)
+        return g_strdup_printf("%s%" G_GINT64_FORMAT, sign, size);
+    return g_strdup_printf("%s%" G_GINT64_FORMAT ".%0*d", sign, size / unit, digits, (int)(size % unit));
 }
 
 static void set_thousandths(xmlNode *node, const char *name, int64_t value)
@@ -55,9 +60,9 @@ static char *linear_working(const JfIncentiveItem *item, const char *base, const
     return g_strdup_printf("(%s − %s) × %s%% × %s = %s", above ? reached : agreed, above ? agreed : reached, rate, base, amount);
 }
 
-static char *working(const JfIncentiveItem *item, int64_t fee)
+static char *working(const JfIncentiveItem *item, const JfIncentive *terms)
 {
-    g_autofree char *base = money(fee), *amount = money(item->amount), *rate = thousandths(item->rate);
+    g_autofree char *base = money(terms->base, terms->currency), *amount = money(item->amount, terms->currency), *rate = thousandths(item->rate);
     if (item->rule->kind == JF_RULE_STEP)
         return step_working(item, base, amount);
     if (item->rule->kind == JF_RULE_LINEAR)
@@ -73,7 +78,7 @@ static void set_step(xmlNode *node, const JfIncentiveItem *item)
     jf_figures_set_agreed(node, below ? "below" : "from", below ? item->step->below : item->step->from);
 }
 
-static void add_item(xmlNode *parent, const JfIncentiveItem *item, int64_t base)
+static void add_item(xmlNode *parent, const JfIncentiveItem *item, const JfIncentive *terms)
 {
     static const char *const kinds[] = {[JF_RULE_STEP] = "step", [JF_RULE_LINEAR] = "linear", [JF_RULE_EACH] = "each"};
     xmlNode *node = jf_facts_child(parent, "item");
@@ -90,7 +95,7 @@ static void add_item(xmlNode *parent, const JfIncentiveItem *item, int64_t base)
         set_thousandths(node, "per-point", item->per_point);
     set_thousandths(node, "rate", item->rate);
     jf_facts_set_number(node, "amount", item->amount);
-    g_autofree char *formula = working(item, base);
+    g_autofree char *formula = working(item, terms);
     jf_facts_set(node, "working", formula);
 }
 
@@ -104,11 +109,12 @@ void jf_figures_add_incentive(const JfFacts *facts, const JfContract *contract, 
     xmlNode *node = jf_facts_child(facts->facts, "incentive");
     jf_facts_set(node, "sla-version", sla->version);
     jf_facts_set(node, "currency", sla->incentive->currency);
+    jf_facts_set_number(node, "minor-digits", jf_currency_digits(sla->incentive->currency));
     jf_facts_set_number(node, "base", sla->incentive->base);
     jf_figures_set_agreed(node, "cap-percent", sla->incentive->cap);
     jf_figures_set_agreed(node, "reward-cap-percent", sla->incentive->reward_cap);
     for (size_t i = 0; i < result->n_items; i++)
-        add_item(node, &result->items[i], sla->incentive->base);
+        add_item(node, &result->items[i], sla->incentive);
     jf_facts_set_number(node, "deductions", result->deductions);
     jf_facts_set_number(node, "rewards", result->rewards);
     jf_facts_set_number(node, "sum", result->deductions + result->rewards);

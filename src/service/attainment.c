@@ -136,10 +136,12 @@ static void count_result(JfCell *cell, const JfTarget *target)
     cell->agreed_sum += agreed;
     cell->met += met;
     cell->missed += !met;
-    if (target->met != JF_INSTANT_NONE) {
-        g_array_append_val(cell->times, target->used);
-        cell->sorted = false;
-    }
+}
+
+static void keep_time(JfCell *cell, const JfTarget *target)
+{
+    g_array_append_val(cell->times, target->used);
+    cell->sorted = false;
 }
 
 static void count_target(JfAttainment *attainment, const JfTarget *target)
@@ -147,12 +149,15 @@ static void count_target(JfAttainment *attainment, const JfTarget *target)
     JfCell *rows = attainment->cells[target->measure], *both[] = {&rows[0], &rows[target->priority]};
     bool excluded = target->verdict == JF_VERDICT_EXCLUDED,
          running = target->verdict == JF_VERDICT_RUNNING || target->verdict == JF_VERDICT_OVERDUE;
-    bool counted = target->counted == JF_COUNTED_THIS;
+    // The time of one that broke in an earlier period is kept when it is done: the longest would be in no period's percentiles otherwise.
+    bool counted = target->counted == JF_COUNTED_THIS, done = within(attainment, target->met);
     for (size_t i = 0; i < G_N_ELEMENTS(both); i++) {
         both[i]->excluded += excluded && counted;
         both[i]->running += running && target->counted == JF_COUNTED_LATER;
         if (counted && !excluded)
             count_result(both[i], target);
+        if (done && !excluded)
+            keep_time(both[i], target);
     }
     if (counted)
         use_versions(attainment, target);

@@ -66,7 +66,8 @@ const char *jf_by_name(JfBy by); // "category"
 
 int64_t jf_attainment_cell(const JfAttainment *attainment, int weekday, int hour); // valid tickets received in the period; 1 Monday … 7, 0–23 local
 
-// ---- times used by targets that were counted and met at last (in time or late), microseconds on their own clock
+// ---- times used by targets that were done in the period (in time or late, whichever period counts them; not excluded), microseconds on their own
+// clock. What broke in an earlier period and was done in this one is here, so that the longest times are in one period's figures too.
 
 // Nearest rank: the p-th percentile of n values is the ⌈p·n/100⌉-th smallest: always a time that really occurred.
 typedef struct {

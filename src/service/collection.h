@@ -9,7 +9,7 @@ typedef struct {
     int64_t without_level; // of these, how many have none
     int agreed;            // the last one's
     bool mixed;            // not all had the same
-    GArray *times;         // of int64_t: time used, of those that were met at last
+    GArray *times;         // of int64_t: time used, of those that were done in the period
     bool sorted;
 } JfCell;
 

@@ -182,8 +182,7 @@ static void exclude(const JfClock *clock, JfTarget *target)
 {
     for (size_t i = 0; i < clock->ticket->n_exclusions; i++) {
         const JfExclusion *one = &clock->ticket->exclusions[i];
-        bool agreed = one->at == JF_INSTANT_NONE || one->at < clock->period->as_of;
-        if (agreed && (one->measure == target->measure || one->measure == JF_MEASURE_ALL)) {
+        if (one->measure == target->measure || one->measure == JF_MEASURE_ALL) {
             target->verdict = JF_VERDICT_EXCLUDED;
             target->reason = one->reason;
             return;

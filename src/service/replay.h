@@ -14,7 +14,7 @@
 //
 // Verdicts. `due` is the first instant at which the promise is used up; done at `due` is in time, after it is late, even in closed hours.
 // A promise made when it could no longer be kept (priority raised, retroactive) breaks at that moment. What is broken stays broken.
-// As of `as_of`, usually the period's end: what happened at or after it is not known.
+// As of `as_of`, usually the period's end: what happened at or after it is not known (but an exclusion holds whenever it was agreed).
 //
 // Which period counts a target (half-open, each once):
 //   first     kept: when met; broken: when it broke          — with ignore_overdue broken ones when they are done

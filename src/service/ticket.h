@@ -32,7 +32,7 @@ typedef enum {
 typedef struct {
     JfMeasure measure; // or JF_MEASURE_ALL
     JfExclusionReason reason;
-    JfInstant at;      // when it was agreed, JF_INSTANT_NONE: not said. What is agreed after the as-of instant is not known yet.
+    JfInstant at; // when it was agreed, JF_INSTANT_NONE: not said. It holds also where that was after the period: months are settled afterwards.
 } JfExclusion;
 
 typedef enum { JF_VALIDITY_VALID, JF_VALIDITY_INVALID, JF_VALIDITY_DUPLICATE, JF_VALIDITY_SCOPE, JF_VALIDITIES } JfValidity;

@@ -139,19 +139,6 @@ static void function_duration(xmlXPathParserContext *xpath, int n)
 
 // ---- money
 
-// Digits behind the point, ISO 4217; all others have two.
-static int minor_digits(const char *currency)
-{
-    static const char *const none[] = {"JPY", "KRW", "VND", "CLP", "ISK"}, *const three[] = {"KWD", "BHD", "OMR", "JOD", "TND", "IQD"};
-    for (size_t i = 0; i < G_N_ELEMENTS(none); i++)
-        if (strcmp(none[i], currency) == 0)
-            return 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(three); i++)
-        if (strcmp(three[i], currency) == 0)
-            return 3;
-    return 2;
-}
-
 static void append_grouped(GString *out, guint64 whole)
 {
     char digits[24];
@@ -165,7 +152,7 @@ static void append_grouped(GString *out, guint64 whole)
 
 static void append_money(GString *out, gint64 minor, const char *currency)
 {
-    int digits = minor_digits(currency);
+    int digits = jf_currency_digits(currency);
     guint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
     guint64 amount = minor < 0 ? (guint64) - (minor + 1) + 1 : (guint64)minor;
     if (minor < 0)

@@ -123,6 +123,15 @@ static void test_rewind(void)
     g_assert_cmpint(*(char *)jf_arena_alloc(fresh, 1), ==, 0);
 }
 
+static void test_currency(void)
+{
+    g_assert_cmpint(jf_currency_digits("CNY"), ==, 2);
+    g_assert_cmpint(jf_currency_digits("JPY"), ==, 0);
+    g_assert_cmpint(jf_currency_digits("KWD"), ==, 3);
+    g_assert_cmpint(jf_currency_digits("XXX"), ==, 2);
+    g_assert_cmpint(jf_currency_digits(""), ==, 2);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -130,6 +139,7 @@ int main(int argc, char **argv)
     g_test_add_func("/base/number/parse", test_parse);
     g_test_add_func("/base/number/integer", test_integer);
     g_test_add_func("/base/number/comma-locale", test_comma_locale);
+    g_test_add_func("/base/number/currency", test_currency);
     g_test_add_func("/base/arena", test_arena);
     g_test_add_func("/base/arena/rewind", test_rewind);
     return g_test_run();

@@ -54,6 +54,9 @@ static void test_levels(void)
     g_assert_cmpint(all.met, ==, 2);
     g_assert_cmpint(all.percent, ==, 6666);
     g_assert_cmpint(jf_attainment_level(a, JF_MEASURE_ARRIVAL, 0).verdict, ==, JF_LEVEL_NONE);
+    JfPercentiles times = jf_attainment_percentiles(a, JF_MEASURE_RESOLUTION, 2);
+    g_assert_cmpint(times.n, ==, 3);         // with the one that February counted as missed and that was done in March
+    assert_minutes(times.max, 510 + 90);     // Friday 27 February 09:00–17:30, Monday 2 March 08:30–10:00
     const JfPeriodCounts *counts = jf_attainment_counts(a);
     g_assert_cmpint(counts->tickets, ==, 8);
     g_assert_cmpint(counts->valid, ==, 7);
