@@ -10,8 +10,6 @@
         jf_draw_rect(d, 0, 0, d->width, d->height, jf_pen_fill(JF_INK_TINT, 100), JF_PART_FIGURE); \
     }
 
-UNWRITTEN(jf_chart_cause_chain)
-UNWRITTEN(jf_chart_fishbone)
 UNWRITTEN(jf_chart_gantt)
 UNWRITTEN(jf_chart_matrix)
 UNWRITTEN(jf_chart_radar)
