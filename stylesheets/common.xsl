@@ -35,7 +35,8 @@
   <!-- The day that times without a date belong to; a stylesheet of a kind sets it. -->
   <xsl:variable name="day" select="jf:instant($issued-at, $zone, '%Y-%m-%d')"/>
 
-  <xsl:key name="person" match="d:person" use="@id"/>
+  <!-- Keys begin at the root: libxslt makes all of them for each document that one is asked about, and a record may hold a million elements. -->
+  <xsl:key name="person" match="/d:delivery/d:people/d:person" use="@id"/>
 
   <!-- ==== names ==== -->
 

@@ -4,8 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
                 xmlns:jf="urn:jiaofu:functions:1" exclude-result-prefixes="d jf">
 
-  <xsl:key name="branch" match="d:causes/d:cause" use="@branch"/>
-  <xsl:key name="cause" match="d:causes/d:cause" use="@id"/>
+  <xsl:key name="branch" match="/d:delivery/d:incident/d:causes/d:cause" use="@branch"/>
+  <xsl:key name="cause" match="/d:delivery/d:incident/d:causes/d:cause" use="@id"/>
 
   <!-- ==== causes: drawn, then argued ==== -->
 

@@ -94,10 +94,11 @@
 
   <!-- ==== numbers ==== -->
 
-  <!-- By keys, not by xsl:number: that would walk over all rows before a heading, for each heading. -->
-  <xsl:key name="jf.block" match="r:*[@id]" use="@id"/>
-  <xsl:key name="jf.headings" match="r:heading" use="@level"/>
-  <xsl:key name="jf.captions" match="r:table/r:caption | r:figure/r:caption" use="local-name(..)"/>
+  <!-- By keys, not by xsl:number: that would walk over all rows before a heading, for each heading.
+       Keys begin at the root (see common.xsl), and have no blank behind "|": libxslt would put "//" before it. -->
+  <xsl:key name="jf.block" match="/r:*[@id]|/r:*//r:*[@id]" use="@id"/>
+  <xsl:key name="jf.headings" match="/r:heading|/r:*//r:heading" use="@level"/>
+  <xsl:key name="jf.captions" match="/r:table/r:caption|/r:figure/r:caption|/r:*//r:table/r:caption|/r:*//r:figure/r:caption" use="local-name(..)"/>
 
   <xsl:template match="@*|node()" mode="numbered">
     <xsl:copy><xsl:apply-templates select="@*|node()" mode="numbered"/></xsl:copy>

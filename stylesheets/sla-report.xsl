@@ -29,7 +29,7 @@
   <xsl:include href="jiaofu:sla-report-tickets.xsl"/>
 
   <!-- The one key: each walks a record of perhaps 100,000 tickets. What is few is held in variables and searched. -->
-  <xsl:key name="sla.ticket" match="d:ticket" use="@number"/>
+  <xsl:key name="sla.ticket" match="/d:delivery/d:period/d:ticket" use="@number"/>
 
   <!-- The form of a report is its only one. -->
   <xsl:param name="form" select="''"/>
