@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the schematic kinds share: signs, heads of tables, arrows, and whether words fit their lines.
 #include "chart/schematic.h"
+#include "base/number.h"
 
 JfMarker jf_schematic_marker(JfTone tone)
 {
@@ -66,4 +67,11 @@ void jf_schematic_arrow(JfDrawing *d, JfLength x1, JfLength y1, JfLength x2, JfL
     else
         jf_draw_polygon(d, points, 4, false, pen, part);
     draw_head(d, x1, x2, y2, pen, part);
+}
+
+const char *jf_schematic_number(JfDrawing *d, double value)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    jf_number_append(out, value, 2);
+    return jf_arena_strndup(d->arena, out->str, out->len);
 }

@@ -18,3 +18,6 @@ bool jf_schematic_broken(const JfWords *words);
 
 // Arrow from one point to another, its head at the end: straight, or with one elbow half way across when the points differ in height.
 void jf_schematic_arrow(JfDrawing *d, JfLength x1, JfLength y1, JfLength x2, JfLength y2, JfPen pen, int part);
+
+// A score as it was given: at most two places, none if it has none.
+const char *jf_schematic_number(JfDrawing *d, double value);

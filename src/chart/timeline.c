@@ -481,7 +481,7 @@ static void draw_now(Timeline *t, JfLength top)
 
 void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
 {
-    g_autoptr(JfZone) zone = chart->zone != NULL ? jf_zone_open(chart->zone) : NULL;
+    g_autoptr(JfZone) zone = jf_zone_open(chart->zone != NULL ? chart->zone : "UTC");
     Timeline t = {.d = d, .chart = chart, .zone = zone};
     const JfLength limit = d->height > 0 ? MAX(d->height - JF_PT(60), JF_PT(60)) : FLAGS_HEIGHT;
     collect(&t);
