@@ -125,7 +125,7 @@ void jf_cmd_import(JfCli *cli, int argc, char **argv)
     Options o = {0};
     const GOptionEntry entries[] = {
         {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &o.mapping, "how columns become tickets (samples/import)|列与工单的映射（见 samples/import）", "FILE"},
-        {"into", 0, 0, G_OPTION_ARG_FILENAME, &o.into, "record whose tickets are replaced; else a period alone is written|放入此记录（替换其工单）", "RECORD"},
+        {"into", 'i', 0, G_OPTION_ARG_FILENAME, &o.into, "record whose tickets are replaced; else a period alone is written|放入此记录（替换其工单）", "RECORD"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "what is written; - or nothing: standard output|输出文件；- 或省略为标准输出", "FILE"},
         {"first-day", 0, 0, G_OPTION_ARG_FILENAME, &o.first_day, "first day of the period|周期第一天", "DAY"},
         {"last-day", 0, 0, G_OPTION_ARG_FILENAME, &o.last_day, "last day of the period, included|周期最后一天（含）", "DAY"},

@@ -278,17 +278,24 @@ static char *replace_once(const char *text, const char *from, const char *to)
     return g_strdup_printf("%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
 }
 
-// The template says: set state to completed and take the marks of the comment away. Who does so has a good record.
-static void test_template(const void *data)
+// A template of work says: set state to completed (and tell the start of a session), take the marks of the comment away. Who does so has a
+// good record.
+static void check_filled_in(const Bench *bench, const char *path, const char *completed)
 {
-    const Run *run = data;
     g_autofree char *text = NULL;
-    g_assert_true(g_file_get_contents(SAMPLES "/template-visit.xml", &text, NULL, NULL));
-    g_autofree char *state = replace_once(text, "state=\"planned\"", "state=\"completed\"");
+    g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_autofree char *state = replace_once(text, "state=\"planned\"", completed);
     g_autofree char *opened = replace_once(state, "<!-- COMPLETED", "");
     g_autofree char *whole = replace_once(opened, "COMPLETED -->", "");
     g_autoptr(GBytes) bytes = g_bytes_new(whole, strlen(whole));
-    check_bytes(run->bench, bytes, "");
+    check_bytes(bench, bytes, "");
+}
+
+static void test_template(const void *data)
+{
+    const Run *run = data;
+    check_filled_in(run->bench, SAMPLES "/template-visit.xml", "state=\"completed\"");
+    check_filled_in(run->bench, SAMPLES "/template-remote.xml", "state=\"completed\" start=\"2026-04-14T19:00:00\"");
 }
 
 static void expect_cases(const xmlNode *rules, const GPtrArray *cases)
@@ -335,8 +342,19 @@ static void add_samples(GPtrArray *runs, const Bench *bench)
         "visit-10-host-upgrade-planned-en.xml",
         "visit-11-training.xml",
         "template-consultation.xml",
+        "template-incident.xml",
+        "template-remote.xml",
+        "template-sla.xml",
         "consultation-01-hospital-resilience.xml",
         "consultation-02-plant-segmentation-en.xml",
+        "incident-01-storage-array.xml",
+        "incident-02-plant-dual-active-en.xml",
+        "remote-01-pacs-multipath.xml",
+        "remote-02-dual-active-en.xml",
+        "remote-03-branch-line-hotline.xml",
+        "sla-01-hospital-202603.xml",
+        "sla-02-plant-202603.xml",
+        "sla-03-bank-202603.xml",
     };
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         Run *run = g_new0(Run, 1);

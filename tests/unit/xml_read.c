@@ -30,6 +30,7 @@ static const Case refused[] = {
     {"entity in attribute", "<a>\n<b c='&copy;'/></a>", "XML-ENTITY", 2, "copy"},
     {"bare ampersand", "<a>\nR & D</a>", "XML-AMPERSAND", 2, "R & D"},
     {"ampersand without end", "<a>\nR&D</a>", "XML-AMPERSAND", 2, "R&D"},
+    {"hyphens in a comment", "<a>\n<!-- import --into x -->\n</a>", "XML-COMMENT", 2, "import -"},
     {"bare less-than", "<a>\nx < 5</a>", "XML-AMPERSAND", 2, NULL},
     {"tag", "<a>\n<b>\n</c></a>", "XML-TAG", 3, "</c> closes <b> of line 2"},
     {"unclosed", "<a>\n<b>\n", "XML-UNCLOSED", 3, "b"},
