@@ -51,14 +51,14 @@ static void function_time(xmlXPathParserContext *xpath, int n)
     xmlFree(text);
 }
 
-static const char *time_fault(xmlXPathParserContext *xpath, const char *text)
+static const char *time_fault(const JfExpressions *e, const char *text)
 {
     static const char *const names[] = {
         [JF_INSTANT_OK] = "",     [JF_INSTANT_SYNTAX] = "syntax", [JF_INSTANT_RANGE] = "range",
         [JF_INSTANT_GAP] = "gap", [JF_INSTANT_TWICE] = "twice",
     };
     JfInstant instant = 0;
-    return names[jf_instant_parse(text, of(xpath)->zone, &instant)];
+    return names[jf_instant_parse(text, e->zone, &instant)];
 }
 
 static void function_time_fault(xmlXPathParserContext *xpath, int n)
@@ -66,7 +66,7 @@ static void function_time_fault(xmlXPathParserContext *xpath, int n)
     xmlChar *text = pop_argument(xpath, n);
     if (text == NULL)
         return;
-    valuePush(xpath, xmlXPathNewCString(time_fault(xpath, (const char *)text)));
+    valuePush(xpath, xmlXPathNewCString(time_fault(of(xpath), (const char *)text)));
     xmlFree(text);
 }
 
@@ -88,15 +88,71 @@ static void function_current(xmlXPathParserContext *xpath, int n)
     valuePush(xpath, xmlXPathNewNodeSet(of(xpath)->current));
 }
 
-// One walk for all rules that look at every attribute: in XPath, //@* costs more than all other rules together.
-static GPtrArray *all_attributes(JfExpressions *e)
+static const char *attribute_value(const xmlAttr *attribute)
 {
-    if (e->attributes->len > 0)
-        return e->attributes;
+    return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
+}
+
+// ---- all attributes, by their names
+
+typedef struct {
+    xmlAttr *attribute;
+    guint place; // in the document's order
+} Placed;
+
+typedef struct {
+    xmlAttr *attribute;
+    const char *fault;
+} OddTime;
+
+typedef struct {
+    JfExpressions *e;
+    guint place;
+    struct {
+        const xmlChar *name;
+        GArray *list;
+    } known[64]; // names come from one dictionary: most are known by the pointer
+} Index;
+
+static GArray *list_of(Index *index, const xmlChar *name)
+{
+    size_t slot = ((uintptr_t)name >> 3) % G_N_ELEMENTS(index->known);
+    if (index->known[slot].name == name)
+        return index->known[slot].list;
+    GArray *list = g_hash_table_lookup(index->e->attributes, name);
+    if (list == NULL) {
+        list = g_array_new(FALSE, FALSE, sizeof(Placed));
+        g_hash_table_insert(index->e->attributes, g_strdup((const char *)name), list);
+    }
+    index->known[slot].name = name;
+    index->known[slot].list = list;
+    return list;
+}
+
+static void index_attribute(Index *index, xmlAttr *attribute)
+{
+    Placed placed = {attribute, index->place++};
+    g_array_append_val(list_of(index, attribute->name), placed);
+    const char *value = attribute_value(attribute);
+    if (!g_ascii_isdigit(value[0]) || strnlen(value, 14) < 14 || value[10] != 'T' || value[13] != ':')
+        return;
+    OddTime odd = {attribute, time_fault(index->e, value)};
+    if (*odd.fault != '\0')
+        g_array_append_val(index->e->odd_times, odd);
+}
+
+// One walk for all rules that look at every attribute, of which a record may have millions: in XPath, //@* costs more than all other rules together.
+static void index_attributes(JfExpressions *e)
+{
+    if (e->attributes != NULL)
+        return;
+    e->attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    e->odd_times = g_array_new(FALSE, FALSE, sizeof(OddTime));
+    Index index = {.e = e};
     for (xmlNode *node = xmlDocGetRootElement(e->xpath->doc); node != NULL;) {
         for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a != NULL; a = a->next)
             if (a->ns == NULL)
-                g_ptr_array_add(e->attributes, a);
+                index_attribute(&index, a);
         if (node->type == XML_ELEMENT_NODE && node->children != NULL) {
             node = node->children;
             continue;
@@ -105,40 +161,21 @@ static GPtrArray *all_attributes(JfExpressions *e)
             node = node->parent;
         node = node->next;
     }
-    return e->attributes;
 }
 
-static const char *attribute_value(const xmlAttr *attribute)
+static int compare_places(const void *a, const void *b)
 {
-    return attribute->children && attribute->children->content ? (const char *)attribute->children->content : "";
+    guint x = ((const Placed *)a)->place, y = ((const Placed *)b)->place;
+    return x < y ? -1 : x > y;
 }
 
-static bool has_word(const char *words, const char *word)
+static void add_strays(GArray *strays, const GArray *list, GHashTable *known)
 {
-    size_t n = strlen(word);
-    for (const char *c = words; (c = strstr(c, word)) != NULL; c += n)
-        if ((c == words || c[-1] == ' ') && (c[n] == '\0' || c[n] == ' '))
-            return true;
-    return false;
-}
-
-// Whether an attribute's name is among the words; names come from one dictionary, so that most answers are known by the pointer.
-typedef struct {
-    const char *words;
-    struct {
-        const xmlChar *name;
-        bool in;
-    } known[16];
-} NameSet;
-
-static bool among(NameSet *set, const xmlChar *name)
-{
-    size_t slot = ((uintptr_t)name >> 3) % G_N_ELEMENTS(set->known);
-    if (set->known[slot].name != name) {
-        set->known[slot].name = name;
-        set->known[slot].in = has_word(set->words, (const char *)name);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const Placed *placed = &g_array_index(list, Placed, i);
+        if (!g_hash_table_contains(known, attribute_value(placed->attribute)))
+            g_array_append_val(strays, *placed);
     }
-    return set->known[slot].in;
 }
 
 // jf:strays(names, targets): the attributes of these names whose value is not that of any target.
@@ -150,21 +187,22 @@ static void function_strays(xmlXPathParserContext *xpath, int n)
     }
     g_autoptr(xmlXPathObject) targets = valuePop(xpath);
     xmlChar *names = xmlXPathPopString(xpath);
+    g_auto(GStrv) words = g_strsplit((const char *)names, " ", -1);
+    xmlFree(names);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     const xmlNodeSet *set = targets->nodesetval;
     for (int i = 0; set != NULL && i < set->nodeNr; i++)
         if (set->nodeTab[i]->type == XML_ATTRIBUTE_NODE)
             g_hash_table_add(known, (char *)attribute_value((xmlAttr *)set->nodeTab[i]));
-    xmlNodeSet *strays = xmlXPathNodeSetCreate(NULL);
-    GPtrArray *all = all_attributes(of(xpath));
-    NameSet wanted = {.words = (const char *)names};
-    for (guint i = 0; i < all->len; i++) {
-        xmlAttr *a = g_ptr_array_index(all, i);
-        if (among(&wanted, a->name) && !g_hash_table_contains(known, attribute_value(a)))
-            xmlXPathNodeSetAddUnique(strays, (xmlNode *)a);
-    }
-    xmlFree(names);
-    valuePush(xpath, xmlXPathWrapNodeSet(strays));
+    index_attributes(of(xpath));
+    g_autoptr(GArray) strays = g_array_new(FALSE, FALSE, sizeof(Placed));
+    for (char **word = words; *word != NULL; word++)
+        add_strays(strays, g_hash_table_lookup(of(xpath)->attributes, *word), known);
+    g_array_sort(strays, compare_places);
+    xmlNodeSet *nodes = xmlXPathNodeSetCreate(NULL);
+    for (guint i = 0; i < strays->len; i++)
+        xmlXPathNodeSetAddUnique(nodes, (xmlNode *)g_array_index(strays, Placed, i).attribute);
+    valuePush(xpath, xmlXPathWrapNodeSet(nodes));
 }
 
 // What of `node` the names ask for, for comparing; NULL if it lacks one of them.
@@ -223,31 +261,6 @@ static void function_cycles(xmlXPathParserContext *xpath, int n)
     xmlFree(name);
 }
 
-typedef struct {
-    xmlAttr *attribute;
-    const char *fault;
-} OddTime;
-
-// One reading of all times for both questions that rules ask about them.
-static const GArray *odd_times(xmlXPathParserContext *xpath)
-{
-    JfExpressions *e = of(xpath);
-    if (e->odd_times != NULL)
-        return e->odd_times;
-    e->odd_times = g_array_new(FALSE, FALSE, sizeof(OddTime));
-    const GPtrArray *all = all_attributes(e);
-    for (guint i = 0; i < all->len; i++) {
-        OddTime odd = {.attribute = g_ptr_array_index(all, i)};
-        const char *value = attribute_value(odd.attribute);
-        if (!g_ascii_isdigit(value[0]) || strnlen(value, 14) < 14 || value[10] != 'T' || value[13] != ':')
-            continue;
-        odd.fault = time_fault(xpath, value);
-        if (*odd.fault != '\0')
-            g_array_append_val(e->odd_times, odd);
-    }
-    return e->odd_times;
-}
-
 // jf:times(fault): the attributes that are written as a date with a time and have this fault, as jf:time-fault says.
 static void function_times(xmlXPathParserContext *xpath, int n)
 {
@@ -255,7 +268,8 @@ static void function_times(xmlXPathParserContext *xpath, int n)
     if (fault == NULL)
         return;
     xmlNodeSet *times = xmlXPathNodeSetCreate(NULL);
-    const GArray *odd = odd_times(xpath);
+    index_attributes(of(xpath));
+    const GArray *odd = of(xpath)->odd_times;
     for (guint i = 0; i < odd->len; i++)
         if (strcmp(g_array_index(odd, OddTime, i).fault, (const char *)fault) == 0)
             xmlXPathNodeSetAddUnique(times, (xmlNode *)g_array_index(odd, OddTime, i).attribute);
@@ -297,7 +311,6 @@ JfExpressions *jf_expressions_new(void)
 {
     JfExpressions *e = g_new0(JfExpressions, 1);
     e->zones = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_zone);
-    e->attributes = g_ptr_array_new();
     e->xpath = open_xpath(e);
     return e;
 }
@@ -307,7 +320,7 @@ void jf_expressions_free(JfExpressions *e)
     if (e == NULL)
         return;
     xmlXPathFreeContext(e->xpath);
-    g_ptr_array_unref(e->attributes);
+    g_clear_pointer(&e->attributes, g_hash_table_unref);
     g_clear_pointer(&e->odd_times, g_array_unref);
     g_hash_table_destroy(e->zones);
     g_free(e);
@@ -324,7 +337,7 @@ void jf_expressions_begin(JfExpressions *e, xmlDoc *doc)
 
 void jf_expressions_end(JfExpressions *e)
 {
-    g_ptr_array_set_size(e->attributes, 0);
+    g_clear_pointer(&e->attributes, g_hash_table_unref);
     g_clear_pointer(&e->odd_times, g_array_unref);
     xmlXPathRegisteredVariablesCleanup(e->xpath);
     e->xpath->doc = NULL;

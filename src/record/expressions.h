@@ -11,8 +11,9 @@ typedef struct {
     // of the record that is being checked
     const JfZone *zone;    // for times without an offset
     xmlNode *current;      // what current() gives
-    GPtrArray *attributes; // xmlAttr, all without a namespace, in document order; filled when first asked for
-    GArray *odd_times;     // those of them that are no good as a time, with the fault; NULL: not asked for yet
+    // filled together when one of them is first asked for, else NULL:
+    GHashTable *attributes; // name → those attributes without a namespace, in document order
+    GArray *odd_times;      // the attributes that are no good as a time, with the fault
 } JfExpressions;
 
 JfExpressions *jf_expressions_new(void);
