@@ -82,6 +82,7 @@ typedef struct {
     JfArena *arena;
     JfDiags *diags;
     JfTypesetter typesetter;
+    const char *lang;         // of words that the kind makes itself (durations); NULL: Chinese
     JfLength width;           // given
     JfLength height;          // given: wanted, 0: what suits the kind; left by the kind: what it is
     JfLength most_height;     // of a page: the kind keeps below it if it can

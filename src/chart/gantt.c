@@ -20,8 +20,11 @@ typedef struct {
     const JfChart *chart;
     Row *rows;
     JfDay first, last;             // of the axis, both inclusive
-    JfLength owner_x, left, right; // of the owners, of the axis
+    JfLength owner_x, owners;      // where the owners' column begins, its width
+    JfLength left, right;          // of the axis
     JfLength top;                  // of the first row
+    bool years, months, weeks;     // rows of the axis: years; months (without years: "2026-03"); weeks
+    bool named;                    // a month is wide enough for its name with the year
     JfLength bottom;
 } Plan;
 
@@ -55,6 +58,11 @@ static void set_range(Plan *p)
     }
 }
 
+static const JfWords *milestone_words(const Plan *p, const JfChartTask *task)
+{
+    return jf_words(p->d, day_text(p, task->from, p->last - p->first > 366 ? "%Y-%m-%d" : "%m-%d"), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+}
+
 static void fill_table(Plan *p)
 {
     JfDrawing *d = p->d;
@@ -82,18 +90,38 @@ static JfLength owner_width(const Plan *p)
     return MIN(width, p->d->width / 6);
 }
 
-// Words take what they need in one line, but not more than 38 in 100; what is longer is broken, or, where rows would not fit the page, cut.
+// What stands behind bars and milestones has room at the right end of the axis too.
+static JfLength right_words(const Plan *p)
+{
+    JfLength width = 0;
+    for (size_t i = 0; i < p->chart->n_tasks; i++) {
+        const JfChartTask *task = &p->chart->tasks[i];
+        if (task->milestone)
+            width = MAX(width, milestone_words(p, task)->width + JF_PT(7));
+        else if (!isnan(task->done))
+            width = MAX(width, jf_label(p->d, "100%")->width + JF_PT(3));
+    }
+    return MAX(width, JF_PT(4));
+}
+
+// Words take what they need in one line, but not more than 38 in 100.
+static void set_columns(Plan *p)
+{
+    JfDrawing *d = p->d;
+    JfLength width = 0;
+    p->owners = owner_width(p);
+    for (size_t i = 0; i < p->chart->n_tasks; i++)
+        width = MAX(width, jf_words(d, p->chart->tasks[i].label, JF_STYLE_LABEL, p->chart->tasks[i].milestone, JF_INK_TEXT, 0)->width);
+    p->owner_x = MIN(width, d->width * 38 / 100) + GUTTER;
+    p->left = p->owner_x + (p->owners > 0 ? p->owners + GUTTER : 0);
+    p->right = d->width - right_words(p);
+}
+
+// Longer words are broken, or, where the rows would not fit the page, cut.
 static void set_rows(Plan *p, bool cut)
 {
     JfDrawing *d = p->d;
-    const JfLength most = d->width * 38 / 100, owners = owner_width(p);
-    JfLength width = 0;
-    for (size_t i = 0; i < p->chart->n_tasks; i++)
-        width = MAX(width, jf_words(d, p->chart->tasks[i].label, JF_STYLE_LABEL, false, JF_INK_TEXT, 0)->width);
-    width = MIN(width, most);
-    p->owner_x = width + GUTTER;
-    p->left = p->owner_x + (owners > 0 ? owners + GUTTER : 0);
-    p->right = d->width - JF_PT(4);
+    const JfLength width = p->owner_x - GUTTER, owners = p->owners;
     JfLength y = p->top;
     for (size_t i = 0; i < p->chart->n_tasks; i++) {
         const JfChartTask *task = &p->chart->tasks[i];
@@ -116,20 +144,23 @@ static bool month_begins(const Plan *p, JfDay day)
     return strcmp(day_text(p, day, "%d"), "01") == 0;
 }
 
-// "2026-03" where a year begins on the axis or there is room, else "04"; a name that has no room is left out.
-static void draw_month(const Plan *p, JfDay from, JfDay to, bool year)
+static JfLength month_room(const Plan *p, JfDay from, JfDay to)
 {
-    const JfLength x = day_x(p, from) + JF_PT(2), room = day_x(p, (int64_t)to + 1) - x - JF_PT(1);
-    const JfWords *words = jf_words(p->d, day_text(p, from, "%Y-%m"), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
-    if (words->width > room && !year)
-        words = jf_words(p->d, day_text(p, from, "%m"), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
-    if (words->width <= room)
-        jf_draw_words(p->d, words, x, 0, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
-    if (from != p->first)
-        jf_draw_line(p->d, day_x(p, from), 0, day_x(p, from), p->bottom, jf_pen_line(JF_INK_HAIRLINE, 100, JF_PT(0.6)), JF_PART_GROUND);
+    return day_x(p, (int64_t)to + 1) - day_x(p, from) - JF_PT(3);
 }
 
-// Over many years months are less than a point wide: years then.
+// "2026-03", or "03" under the year; what has no room (the few days of a month at the ends) is left out.
+static void draw_month(Plan *p, JfDay from, JfDay to)
+{
+    const JfLength x = day_x(p, from), y = p->years ? jf_leading(p->d, JF_STYLE_LABEL) : 0;
+    const JfWords *words = jf_words(p->d, day_text(p, from, p->years ? "%m" : "%Y-%m"), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
+    if (words->width <= month_room(p, from, to))
+        jf_draw_words(p->d, words, x + JF_PT(2), y, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
+    if (from != p->first)
+        jf_draw_line(p->d, x, y, x, p->bottom, jf_pen_line(JF_INK_HAIRLINE, 100, JF_PT(0.6)), JF_PART_GROUND);
+}
+
+// A row of years over the months, or alone, where those would be too narrow.
 static void draw_years(const Plan *p)
 {
     JfLength end = 0;
@@ -140,7 +171,7 @@ static void draw_years(const Plan *p)
         }
         const JfWords *words = jf_words(p->d, day_text(p, (JfDay)day, "%Y"), JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
         const JfLength x = day_x(p, day);
-        if (x < end || x + words->width > p->right)
+        if (x < end || x + JF_PT(2) + words->width > p->d->width)
             continue;
         jf_draw_words(p->d, words, x + JF_PT(2), 0, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
         jf_draw_line(p->d, x, 0, x, p->bottom, jf_pen_line(JF_INK_HAIRLINE, 100, JF_PT(0.6)), JF_PART_GROUND);
@@ -148,64 +179,73 @@ static void draw_years(const Plan *p)
     }
 }
 
-static void draw_months(const Plan *p)
+// Calls `visit` for each month on the axis, or its part.
+static void each_month(Plan *p, void (*visit)(Plan *p, JfDay from, JfDay to))
 {
     JfDay from = p->first;
-    const char *year = "";
     for (int64_t day = (int64_t)p->first + 1; day <= (int64_t)p->last + 1; day++) {
         if (day <= p->last && !month_begins(p, (JfDay)day))
             continue;
-        const char *own = day_text(p, from, "%Y");
-        draw_month(p, from, (JfDay)(day - 1), strcmp(own, year) != 0);
-        year = own;
+        visit(p, from, (JfDay)(day - 1));
         from = (JfDay)day;
     }
 }
 
-// The day of each Monday.
+static void need_years(Plan *p, JfDay from, JfDay to)
+{
+    const bool part = from == p->first || to == p->last;
+    const JfWords *words = jf_words(p->d, "2026-00", JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
+    p->years = p->years || (!part && words->width > month_room(p, from, to));
+    p->named = p->named || words->width <= month_room(p, from, to);
+}
+
+// Mondays; where there is room each day, where there is little every other Monday.
 static void draw_weeks(const Plan *p, JfLength y)
 {
-    const JfWords *wide = jf_label(p->d, "00");
-    const int every = day_x(p, (int64_t)p->first + 7) - p->left >= wide->width + JF_PT(4) ? 1 : 2;
-    int n = 0;
-    for (int64_t day = (int64_t)p->first + (8 - jf_day_weekday(p->first)) % 7; day <= p->last; day += 7, n++) {
+    const JfLength wide = jf_label(p->d, "00")->width + JF_PT(6);
+    const double day_width = (p->right - p->left) / ((double)p->last - p->first + 1);
+    const int every = day_width >= wide ? 1 : 7, named = every == 7 && day_width * 7 < wide ? 14 : every;
+    const int64_t first = every == 1 ? p->first : (int64_t)p->first + (8 - jf_day_weekday(p->first)) % 7;
+    for (int64_t day = first; day <= p->last; day += every) {
         const JfLength x = day_x(p, day);
         jf_draw_line(p->d, x, y, x, p->bottom, jf_pen_line(JF_INK_HAIRLINE, 45, JF_PT(0.4)), JF_PART_GROUND);
-        if (n % every == 0 && x + JF_PT(1.5) + wide->width <= p->right)
+        if ((day - first) % named == 0 && x + wide <= p->d->width)
             jf_draw_words(p->d, jf_label(p->d, day_text(p, (JfDay)day, "%d")), x + JF_PT(1.5), y, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
     }
 }
 
-static void draw_axis(const Plan *p)
+static void draw_axis(Plan *p)
 {
     const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL);
     const JfPen rule = jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), hair = jf_pen_line(JF_INK_HAIRLINE, 60, JF_PT(0.4));
-    const double days = (double)p->last - p->first + 1, day = (p->right - p->left) / days;
-    if (days > 366 * 8)
+    if (p->years)
         draw_years(p);
-    else
-        draw_months(p);
-    if (day * 14 >= JF_PT(12))
-        draw_weeks(p, leading);
+    if (p->months)
+        each_month(p, draw_month);
+    if (p->weeks)
+        draw_weeks(p, p->top - leading - JF_PT(2));
     for (size_t i = 1; i < p->chart->n_tasks; i++)
-        jf_draw_line(p->d, 0, p->rows[i].y, p->right, p->rows[i].y, hair, JF_PART_GROUND);
-    jf_draw_line(p->d, 0, p->top, p->right, p->top, rule, JF_PART_FIGURE);
-    jf_draw_line(p->d, 0, p->bottom, p->right, p->bottom, rule, JF_PART_FIGURE);
+        jf_draw_line(p->d, 0, p->rows[i].y, p->d->width, p->rows[i].y, hair, JF_PART_GROUND);
+    jf_draw_line(p->d, 0, p->top, p->d->width, p->top, rule, JF_PART_FIGURE);
+    jf_draw_line(p->d, 0, p->bottom, p->d->width, p->bottom, rule, JF_PART_FIGURE);
+}
+
+// Which rows the axis has, by the room that a day has.
+static void set_axis(Plan *p)
+{
+    const JfLength two_digits = jf_label(p->d, "00")->width;
+    const double day = (p->right - p->left) / ((double)p->last - p->first + 1);
+    p->months = day * 28 >= two_digits + JF_PT(4);
+    p->weeks = day * 14 >= two_digits + JF_PT(6);
+    p->years = !p->months;
+    if (p->months)
+        each_month(p, need_years);
+    p->years = p->years || !p->named;
+    const int rows = p->years + p->months + p->weeks;
+    p->top = rows * jf_leading(p->d, JF_STYLE_LABEL) + JF_PT(2);
 }
 
 // ---- tasks
-
-static void draw_done(const Plan *p, const JfChartTask *task, JfLength x, JfLength end, JfLength middle, int row)
-{
-    const char *text = p->d->cells[jf_cell(p->d, row, COLUMN_DONE)];
-    const JfWords *words = jf_words(p->d, text, JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
-    if (isnan(task->done))
-        return;
-    if (end + JF_PT(3) + words->width <= p->d->width)
-        jf_draw_words(p->d, words, end + JF_PT(3), middle, JF_H_LEFT, JF_V_MIDDLE, jf_cell(p->d, row, COLUMN_DONE));
-    else
-        jf_draw_words(p->d, words, x - JF_PT(3), middle, JF_H_RIGHT, JF_V_MIDDLE, jf_cell(p->d, row, COLUMN_DONE));
-}
 
 // Planned: light with a rim; done: full from the left. Nothing said about it: a middle shade.
 static void draw_bar(const Plan *p, size_t i)
@@ -220,7 +260,8 @@ static void draw_bar(const Plan *p, size_t i)
     if (done > 0)
         jf_draw_rect(p->d, x, middle - BAR / 2, done, BAR, jf_pen_fill(ink, 100), jf_cell(p->d, row, COLUMN_FROM));
     jf_draw_line(p->d, end, middle - BAR / 2, end, middle + BAR / 2, jf_pen_line(ink, 100, JF_PT(0.6)), jf_cell(p->d, row, COLUMN_TO));
-    draw_done(p, task, x, end, middle, row);
+    const JfWords *words = jf_words(p->d, p->d->cells[jf_cell(p->d, row, COLUMN_DONE)], JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+    jf_draw_words(p->d, words, end + JF_PT(3), middle, JF_H_LEFT, JF_V_MIDDLE, jf_cell(p->d, row, COLUMN_DONE));
 }
 
 static void draw_milestone(const Plan *p, size_t i)
@@ -228,10 +269,9 @@ static void draw_milestone(const Plan *p, size_t i)
     const JfChartTask *task = &p->chart->tasks[i];
     const int part = jf_cell(p->d, (int)i + 1, COLUMN_FROM);
     const JfLength middle = p->rows[i].y + p->rows[i].height / 2, x = (day_x(p, task->from) + day_x(p, (int64_t)task->from + 1)) / 2;
-    const JfWords *words = jf_words(p->d, day_text(p, task->from, "%m-%d"), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
-    const bool right = x + JF_PT(8) + words->width <= p->d->width;
-    jf_draw_marker(p->d, JF_MARKER_DIAMOND, x, middle, JF_PT(8), jf_pen_fill(task->tone == JF_TONE_NEUTRAL ? JF_INK_TEXT : jf_chart_tone_ink(task->tone), 100), part);
-    jf_draw_words(p->d, words, right ? x + JF_PT(7) : x - JF_PT(7), middle, right ? JF_H_LEFT : JF_H_RIGHT, JF_V_MIDDLE, part);
+    const JfInk ink = task->tone == JF_TONE_NEUTRAL ? JF_INK_TEXT : jf_chart_tone_ink(task->tone);
+    jf_draw_marker(p->d, JF_MARKER_DIAMOND, x, middle, JF_PT(8), jf_pen_fill(ink, 100), part);
+    jf_draw_words(p->d, milestone_words(p, task), x + JF_PT(7), middle, JF_H_LEFT, JF_V_MIDDLE, part);
 }
 
 static void draw_row(const Plan *p, size_t i)
@@ -264,7 +304,8 @@ void jf_chart_gantt(JfDrawing *d, const JfChart *chart)
     Plan p = {.d = d, .chart = chart, .rows = jf_arena_array(d->arena, Row, chart->n_tasks)};
     set_range(&p);
     fill_table(&p);
-    p.top = 2 * jf_leading(d, JF_STYLE_LABEL) + JF_PT(2);
+    set_columns(&p);
+    set_axis(&p);
     set_rows(&p, false);
     if (p.bottom + jf_leading(d, JF_STYLE_LABEL) > d->most_height)
         set_rows(&p, true);

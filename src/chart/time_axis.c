@@ -171,12 +171,14 @@ JfTimeTick *jf_time_axis_days(const JfTimeAxis *axis, const JfZone *zone, size_t
     return ticks_of(ticks, arena, n);
 }
 
-char *jf_time_duration(JfInstant from, JfInstant to, JfArena *arena)
+char *jf_time_duration(JfInstant from, JfInstant to, const char *lang, JfArena *arena)
 {
-    const int64_t minutes = (to - from) / MINUTE, days = minutes / 1440, hours = minutes / 60 % 24, rest = minutes % 60;
-    if (days >= 3)
-        return hours > 0 ? jf_arena_printf(arena, "%" PRIi64 " d %" PRIi64 " h", days, hours) : jf_arena_printf(arena, "%" PRIi64 " d", days);
-    if (minutes < 60)
-        return jf_arena_printf(arena, "%" PRIi64 " min", minutes);
-    return rest > 0 ? jf_arena_printf(arena, "%" PRIi64 " h %" PRIi64 " min", minutes / 60, rest) : jf_arena_printf(arena, "%" PRIi64 " h", minutes / 60);
+    const bool zh = lang == NULL || g_str_has_prefix(lang, "zh");
+    const char *hour = zh ? "小时" : "h", *minute = zh ? "分" : "min";
+    const int64_t minutes = (to - from) / MINUTE, hours = minutes / 60, rest = minutes % 60;
+    if (hours == 0)
+        return jf_arena_printf(arena, "%" PRIi64 " %s", minutes, minute);
+    if (rest == 0)
+        return jf_arena_printf(arena, "%" PRIi64 " %s", hours, hour);
+    return jf_arena_printf(arena, "%" PRIi64 " %s %" PRIi64 " %s", hours, hour, rest, minute);
 }

@@ -23,5 +23,5 @@ JfLength jf_time_axis_x(const JfTimeAxis *axis, JfInstant at); // outside of the
 JfTimeTick *jf_time_axis_ticks(const JfTimeAxis *axis, const JfZone *zone, JfLength distance, JfLength day_distance, JfArena *arena, size_t *n);
 // Where the axis enters a day: its beginning and midnights; "2026-03-08", then "03-09" (the year again when it is another). At most `most`; more: none.
 JfTimeTick *jf_time_axis_days(const JfTimeAxis *axis, const JfZone *zone, size_t most, JfArena *arena, size_t *n);
-// "28 h 40 min", "35 min", "3 d 2 h": the units' signs, the same in every language. Seconds are cut.
-char *jf_time_duration(JfInstant from, JfInstant to, JfArena *arena);
+// "28 h 40 min", "35 min"; in Chinese (`lang` zh…, or NULL) "28 小时 40 分": as the stylesheets' jf:duration writes it. Seconds are cut.
+char *jf_time_duration(JfInstant from, JfInstant to, const char *lang, JfArena *arena);

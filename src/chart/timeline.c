@@ -103,11 +103,10 @@ static const char *clock_text(const Timeline *t, JfInstant at, const char *patte
     return jf_arena_strdup(t->d->arena, text);
 }
 
-// The clock, and the date where it is another than that of the event before.
+// The clock, and the date where it is another than that of the event before; the axis begins with its own.
 static void set_clocks(Timeline *t)
 {
-    const JfDay first = jf_instant_day(t->instants[0], t->zone), last = jf_instant_day(t->instants[t->n_instants - 1], t->zone);
-    JfDay known = first == last ? first : INT32_MIN;
+    JfDay known = jf_instant_day(t->instants[0], t->zone);
     for (size_t i = 0; i < t->n_moments; i++) {
         const JfInstant at = t->moments[i].event->from;
         const JfDay day = jf_instant_day(at, t->zone);
@@ -256,7 +255,7 @@ static void draw_break_words(Timeline *t, size_t piece)
 {
     const JfTimePiece *before = &t->axis.pieces[piece - 1], *after = &t->axis.pieces[piece];
     const JfLength middle = (before->end + after->x) / 2, leading = jf_leading(t->d, JF_STYLE_LABEL);
-    const JfWords *duration = small(t->d, jf_time_duration(before->to, after->from, t->d->arena), true, JF_INK_MUTED, 0);
+    const JfWords *duration = small(t->d, jf_time_duration(before->to, after->from, t->d->lang, t->d->arena), true, JF_INK_MUTED, 0);
     jf_draw_words(t->d, duration, middle, t->y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
     if (t->chart->broken != NULL)
         jf_draw_words(t->d, jf_label(t->d, t->chart->broken), middle, t->y + leading, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
@@ -399,7 +398,7 @@ static void draw_spans(Timeline *t)
     Bar *bars = jf_arena_array(t->d->arena, Bar, t->n_spans + 1);
     for (size_t i = 0; i < t->n_spans; i++) {
         const JfChartEvent *s = t->spans[i];
-        const char *text = jf_arena_printf(t->d->arena, "%s %s", s->label, jf_time_duration(s->from, s->to, t->d->arena));
+        const char *text = jf_arena_printf(t->d->arena, "%s %s", s->label, jf_time_duration(s->from, s->to, t->d->lang, t->d->arena));
         bars[i] = (Bar){s->from, s->to, text, s->tone, true, jf_cell(t->d, (int)(t->n_moments + i) + 1, 1), 0, 0, 0, NULL};
     }
     draw_bars(t, bars, t->n_spans);
@@ -465,7 +464,7 @@ static void fill_table(Timeline *t)
         const char *from = clock_text(t, s->from, "%Y-%m-%d %H:%M"), *to = clock_text(t, s->to, "%Y-%m-%d %H:%M");
         const int row = (int)(t->n_moments + i) + 1;
         jf_cell_text(d, row, 0, jf_arena_printf(d->arena, "%s – %s", from, to));
-        jf_cell_text(d, row, 1, jf_arena_printf(d->arena, "%s %s", s->label, jf_time_duration(s->from, s->to, d->arena)));
+        jf_cell_text(d, row, 1, jf_arena_printf(d->arena, "%s %s", s->label, jf_time_duration(s->from, s->to, d->lang, d->arena)));
     }
 }
 
@@ -487,7 +486,7 @@ void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
     collect(&t);
     set_clocks(&t);
     fill_table(&t);
-    t.break_width = MAX(small(d, "00 h 00 min", true, JF_INK_MUTED, 0)->width, jf_label(d, chart->broken)->width) + JF_PT(10);
+    t.break_width = MAX(small(d, jf_time_duration(0, INT64_C(86340000000), d->lang, d->arena), true, JF_INK_MUTED, 0)->width, jf_label(d, chart->broken)->width) + JF_PT(10);
     JfLength height = t.n_moments > 0 && t.n_moments <= FLAGS_MOST ? set_flags(&t) : 0;
     if (t.n_moments > FLAGS_MOST || height > MIN(limit, d->most_height / 2))
         height = set_numbers(&t);

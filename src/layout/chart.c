@@ -136,6 +136,7 @@ static bool draw(JfLayout *l, const JfBlock *block, JfDrawing *d, JfTypesetterDa
     *typesetting = (JfTypesetterData){
         .theme = l->theme, .fonts = l->fonts, .arena = l->arena, .diags = l->diags, .lang = l->lang, .where = block->where};
     d->typesetter = jf_typesetter(typesetting);
+    d->lang = l->lang;
     jf_chart_draw(d, block->chart);
     if (d->failed || d->height <= l->room)
         return !d->failed;
