@@ -95,8 +95,9 @@
   <!-- ==== numbers ==== -->
 
   <!-- By keys, not by xsl:number: that would walk over all rows before a heading, for each heading.
-       Keys begin at the root (see common.xsl), and have no blank behind "|": libxslt would put "//" before it. -->
-  <xsl:key name="jf.block" match="/r:*[@id]|/r:*//r:*[@id]" use="@id"/>
+       Keys begin at the root (see common.xsl), and have no blank behind "|": libxslt would put "//" before it. A match of two
+       predicates would be looked for in the whole document for each node. -->
+  <xsl:key name="jf.block" match="/r:section|/r:heading|/r:table|/r:figure|/r:*//r:section|/r:*//r:heading|/r:*//r:table|/r:*//r:figure" use="@id"/>
   <xsl:key name="jf.headings" match="/r:heading|/r:*//r:heading" use="@level"/>
   <xsl:key name="jf.captions" match="/r:table/r:caption|/r:figure/r:caption|/r:*//r:table/r:caption|/r:*//r:figure/r:caption" use="local-name(..)"/>
 
@@ -144,7 +145,7 @@
   <xsl:template match="r:heading[@level = 1]" mode="jf.number" priority="1">
     <xsl:value-of select="1 + count(set:leading(key('jf.headings', 1), .)[not(@numbering)])"/>
   </xsl:template>
-  <xsl:template match="r:heading[@level = 1][@numbering = 'appendix']" mode="jf.number" priority="2">
+  <xsl:template match="r:heading[@level = 1 and @numbering = 'appendix']" mode="jf.number" priority="2">
     <xsl:number value="1 + count(set:leading(key('jf.headings', 1), .)[@numbering = 'appendix'])" format="A"/>
   </xsl:template>
   <xsl:template match="r:heading[@level = 2 or @level = 3]" mode="jf.number" priority="1">
