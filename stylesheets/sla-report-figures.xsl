@@ -73,7 +73,7 @@
     <xsl:param name="measure"/>
     <xsl:param name="firsts"/>
     <xsl:variable name="points" select="$trend-all[@measure = $measure]"/>
-    <xsl:variable name="levels-of" select="$sla[last()]/d:target[@measure = $measure]/@attainment"/>
+    <xsl:variable name="levels-of" select="$sla/d:target[@measure = $measure]/@attainment"/>
     <xsl:variable name="lowest"><xsl:for-each select="$levels-of"><xsl:sort data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
     <xsl:variable name="highest"><xsl:for-each select="$levels-of"><xsl:sort data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="."/></xsl:if></xsl:for-each></xsl:variable>
     <xsl:variable name="worst"><xsl:for-each select="$points[@percent]"><xsl:sort select="@percent" data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="concat(@label, jf:message('join.role', concat(@percent, '%')))"/></xsl:if></xsl:for-each></xsl:variable>
@@ -290,8 +290,7 @@
   </xsl:template>
 
   <xsl:template match="f:percentiles" mode="times.promise">
-    <xsl:variable name="promise" select="$sla[last()]/d:target[@measure = current()/@measure][@priority = current()/@priority][not(@kind)]"/>
-    <xsl:if test="$promise"><xsl:value-of select="jf:duration($promise[1]/@minutes)"/></xsl:if>
+    <xsl:apply-templates select="." mode="sla.promise"/>
   </xsl:template>
 
   <xsl:template name="times.chart">
@@ -308,7 +307,9 @@
           <column label="{jf:message('field.priority')}"/><column label="{jf:message('sla.min')}"/><column label="P25"/><column label="P50"/><column label="P75"/>
           <column label="{jf:message('sla.max')}"/><column label="{jf:message('promise.target')}"/><column label="{jf:message('sla.n')}"/>
           <xsl:for-each select="$times">
-            <xsl:variable name="promise" select="$sla[last()]/d:target[@measure = current()/@measure][@priority = current()/@priority][not(@kind)]/@minutes"/>
+            <!-- One mark only where one promise was made to all. -->
+            <xsl:variable name="all" select="$sla/d:target[@measure = current()/@measure][@priority = current()/@priority]/@minutes"/>
+            <xsl:variable name="promise" select="$all[1][not($all != $all[1])]"/>
             <point label="{@priority}" low="{@min div $divisor}" q1="{@p25 div $divisor}" median="{@p50 div $divisor}" q3="{@p75 div $divisor}" high="{@max div $divisor}" n="{@n}">
               <xsl:if test="$promise"><xsl:attribute name="target"><xsl:value-of select="$promise div $divisor"/></xsl:attribute></xsl:if>
             </point>
@@ -346,7 +347,7 @@
             </xsl:for-each>
           </body>
         </table>
-        <xsl:variable name="faults" select="$facts/f:ticket/f:target/f:signal[@verdict = 'late' or @verdict = 'missing']"/>
+        <xsl:variable name="faults" select="$facts/f:ticket/f:target/f:signal[@verdict = 'late' or @verdict = 'missing'][translate(@due, '-:TZ', '') &gt;= translate($facts/f:period/@from, '-:TZ', '')][translate(@due, '-:TZ', '') &lt; translate($facts/f:period/@until, '-:TZ', '')]"/>
         <xsl:choose>
           <xsl:when test="$faults and count($faults) &lt;= 60"><xsl:call-template name="signals.faults"><xsl:with-param name="faults" select="$faults"/></xsl:call-template></xsl:when>
           <xsl:when test="$faults"><p><xsl:value-of select="jf:message('sla.signals.many', count($faults))"/></p></xsl:when>

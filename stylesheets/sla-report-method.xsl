@@ -5,7 +5,8 @@
   applied; a rule of the program that the agreement does not vary is stated as it is. See sla-report.xsl.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:d="urn:jiaofu:delivery:1"
-                xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" exclude-result-prefixes="d f jf">
+                xmlns:f="urn:jiaofu:facts:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common"
+                exclude-result-prefixes="d f jf exsl">
 
   <!-- The measures that were promised: only their clocks are explained. -->
   <xsl:variable name="promised" select="$sla/d:target/@measure"/>
@@ -23,7 +24,6 @@
   <!-- ==== rules of counting ==== -->
 
   <xsl:template match="d:period" mode="method.rules">
-    <xsl:variable name="policy" select="$sla[last()]/d:policy"/>
     <heading level="2"><xsl:value-of select="jf:message('sla.rules')"/></heading>
     <list kind="number">
       <item>
@@ -37,24 +37,53 @@
           </xsl:if>
         </xsl:for-each>
       </item>
-      <item src="{jf:where($sla[last()])}"><xsl:apply-templates select="$sla[last()]" mode="method.pauses"/></item>
-      <item>
-        <xsl:value-of select="jf:message(concat('sla.change.', $policy/@priority-change, substring('retroactive', 1, 99 * not($policy/@priority-change))))"/>
-        <xsl:value-of select="jf:message(concat('sla.reopen.', $policy/@reopen, substring('continue', 1, 99 * not($policy/@reopen))))"/>
+      <item src="{jf:where($sla[last()])}">
+        <xsl:variable name="texts"><xsl:for-each select="$sla"><span role="{@version}"><xsl:apply-templates select="." mode="method.pauses"/></span></xsl:for-each></xsl:variable>
+        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/></xsl:call-template>
       </item>
-      <item>
-        <xsl:value-of select="jf:message(concat('sla.attribution.', $policy/@attribution, substring('first', 1, 99 * not($policy/@attribution))))"/>
-        <xsl:value-of select="jf:message(concat('sla.overdue.', $policy/@open-overdue, substring('counted', 1, 99 * not($policy/@open-overdue))))"/>
+      <item src="{jf:where($sla[last()])}">
+        <xsl:variable name="texts"><xsl:for-each select="$sla"><span role="{@version}"><xsl:apply-templates select="." mode="method.changes"/></span></xsl:for-each></xsl:variable>
+        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/></xsl:call-template>
+      </item>
+      <item src="{jf:where($sla[last()])}">
+        <xsl:variable name="texts"><xsl:for-each select="$sla"><span role="{@version}"><xsl:apply-templates select="." mode="method.attribution"/></span></xsl:for-each></xsl:variable>
+        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/></xsl:call-template>
+        <xsl:value-of select="jf:message('sla.rule.before')"/>
       </item>
       <item>
         <xsl:value-of select="jf:message('sla.rule.excluded')"/>
         <xsl:value-of select="jf:message('sla.rule.invalid')"/>
       </item>
-      <item><xsl:value-of select="jf:message('sla.rule.rounding')"/></item>
+      <item><xsl:value-of select="jf:message('sla.rule.rounding')"/><xsl:if test="$levels[@agreed-mixed][@agreed]"><xsl:value-of select="jf:message('sla.rule.mixed')"/></xsl:if></item>
       <item><xsl:value-of select="jf:message('sla.rule.percentile')"/></item>
-      <item><xsl:value-of select="jf:message('sla.rule.signals')"/><xsl:apply-templates select="$sla[last()]" mode="method.escalations"/></item>
+      <item>
+        <xsl:value-of select="jf:message('sla.rule.signals')"/>
+        <xsl:variable name="texts"><xsl:for-each select="$sla"><span role="{@version}"><xsl:apply-templates select="." mode="method.escalations"/></span></xsl:for-each></xsl:variable>
+        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/></xsl:call-template>
+      </item>
       <item><xsl:value-of select="jf:message('sla.rule.versions')"/></item>
     </list>
+  </xsl:template>
+
+  <!-- What all versions say alike is said once, else for each version that applied. -->
+  <xsl:template name="method.versions">
+    <xsl:param name="texts"/>
+    <xsl:choose>
+      <xsl:when test="not($texts[string(.) != string($texts[1])])"><xsl:value-of select="$texts[1]"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$texts[string(.) != '']"><xsl:value-of select="jf:message('sla.of-version', @role, string(.))"/></xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="d:sla" mode="method.changes">
+    <xsl:value-of select="jf:message(concat('sla.change.', d:policy/@priority-change, substring('retroactive', 1, 99 * not(d:policy/@priority-change))))"/>
+    <xsl:value-of select="jf:message(concat('sla.reopen.', d:policy/@reopen, substring('continue', 1, 99 * not(d:policy/@reopen))))"/>
+  </xsl:template>
+
+  <xsl:template match="d:sla" mode="method.attribution">
+    <xsl:value-of select="jf:message(concat('sla.attribution.', d:policy/@attribution, substring('first', 1, 99 * not(d:policy/@attribution)), '.',
+                                            d:policy/@open-overdue, substring('counted', 1, 99 * not(d:policy/@open-overdue))))"/>
   </xsl:template>
 
   <xsl:template match="d:sla" mode="method.pauses">
@@ -217,16 +246,28 @@
         </xsl:for-each>
       </body>
     </table>
-    <p style="small"><xsl:apply-templates select="$calendars" mode="method.sources"/></p>
+    <xsl:variable name="sources" select="$calendars/d:holidays/d:source[1]"/>
+    <xsl:if test="$sources">
+      <p style="small">
+        <xsl:for-each select="$sources">
+          <xsl:variable name="n" select="position()"/>
+          <xsl:if test="not($sources[position() &lt; $n][../@year = current()/../@year][string(.) = string(current())][string(@number) = string(current()/@number)])"><xsl:apply-templates select="." mode="method.source"/></xsl:if>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 
-  <!-- The dated exceptions from a week before the period to a week after it: those that clocks of the period can have met. -->
+  <!-- The dated exceptions of the period, and of the time before it in which clocks of its tickets already ran. -->
+  <xsl:variable name="first-receipt"><xsl:for-each select="$facts/f:ticket[f:target]"><xsl:sort select="@received"/><xsl:if test="position() = 1"><xsl:value-of select="@received"/></xsl:if></xsl:for-each></xsl:variable>
+
   <xsl:template match="d:calendar" mode="method.exceptions">
-    <xsl:variable name="month" select="translate(substring($period/@first-day, 1, 7), '-', '')"/>
-    <xsl:variable name="until" select="translate(substring($period/@last-day, 1, 7), '-', '')"/>
-    <xsl:variable name="dated" select="d:exception[translate(substring(@date, 1, 7), '-', '') &gt;= $month][translate(substring(@date, 1, 7), '-', '') &lt;= $until]
-                                       | d:holidays/d:working[translate(substring(@date, 1, 7), '-', '') &gt;= $month][translate(substring(@date, 1, 7), '-', '') &lt;= $until]
-                                       | d:holidays/d:closed[translate(substring(@last-day, 1, 7), '-', '') &gt;= $month][translate(substring(@first-day, 1, 7), '-', '') &lt;= $until]"/>
+    <xsl:variable name="begin" select="translate(substring($period/@first-day, 1, 10), '-', '')"/>
+    <xsl:variable name="received" select="translate(jf:instant($first-receipt, $zone, '%Y-%m-%d'), '-', '')"/>
+    <xsl:variable name="month" select="concat(substring($received, 1, 8 * ($received &lt; $begin)), substring($begin, 1, 8 * not($received &lt; $begin)))"/>
+    <xsl:variable name="until" select="translate($period/@last-day, '-', '')"/>
+    <xsl:variable name="dated" select="d:exception[translate(@date, '-', '') &gt;= $month][translate(@date, '-', '') &lt;= $until]
+                                       | d:holidays/d:working[translate(@date, '-', '') &gt;= $month][translate(@date, '-', '') &lt;= $until]
+                                       | d:holidays/d:closed[translate(@last-day, '-', '') &gt;= $month][translate(@first-day, '-', '') &lt;= $until]"/>
     <xsl:choose>
       <xsl:when test="d:always">–</xsl:when>
       <xsl:when test="not($dated)"><xsl:value-of select="jf:message('sla.exceptions.none', count(d:exception | d:holidays/d:closed | d:holidays/d:working))"/></xsl:when>
@@ -235,8 +276,14 @@
           <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
           <xsl:choose>
             <xsl:when test="self::d:closed"><xsl:value-of select="jf:message('sla.exception.closed', @first-day, @last-day)"/><xsl:apply-templates select="." mode="name"/></xsl:when>
-            <xsl:when test="self::d:working"><xsl:value-of select="jf:message('sla.exception.working', @date)"/></xsl:when>
-            <xsl:when test="d:open"><xsl:value-of select="jf:message('sla.exception.working', @date)"/></xsl:when>
+            <xsl:when test="self::d:working">
+              <xsl:value-of select="jf:message('sla.exception.working', @date)"/>
+              <xsl:value-of select="jf:message('sla.exception.as', jf:message(concat('weekday.', @as, substring('monday', 1, 99 * not(@as)))))"/>
+            </xsl:when>
+            <xsl:when test="d:open">
+              <xsl:variable name="hours"><xsl:for-each select="d:open"><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if><xsl:value-of select="concat(@from, '–', @until)"/></xsl:for-each></xsl:variable>
+              <xsl:value-of select="jf:message('sla.exception.working', @date)"/><xsl:value-of select="jf:message('sla.exception.hours', $hours)"/>
+            </xsl:when>
             <xsl:otherwise><xsl:value-of select="jf:message('sla.exception.closed', @date, @date)"/><xsl:value-of select="@reason"/></xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
@@ -244,17 +291,16 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="d:calendar" mode="method.sources">
-    <xsl:for-each select="d:holidays/d:source[1]">
-      <xsl:value-of select="jf:message('sla.holidays.source', ../@year)"/>
-      <xsl:choose>
-        <xsl:when test="@number">
-          <xsl:apply-templates select="@number" mode="words"/>
-          <xsl:if test="@issued"><xsl:value-of select="jf:message('join.role', @issued)"/></xsl:if>
-          <xsl:value-of select="jf:message('join.stop')"/>
-        </xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="." mode="words"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+  <!-- Each source once, though several calendars and versions use it. -->
+  <xsl:template match="d:source" mode="method.source">
+    <xsl:value-of select="jf:message('sla.holidays.source', ../@year)"/>
+    <xsl:choose>
+      <xsl:when test="@number">
+        <xsl:apply-templates select="@number" mode="words"/>
+        <xsl:if test="@issued"><xsl:value-of select="jf:message('join.role', @issued)"/></xsl:if>
+        <xsl:value-of select="jf:message('join.stop')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="words"/><xsl:text> </xsl:text></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

@@ -8,9 +8,10 @@
   <!-- ==== misses (5.5 b) ==== -->
 
   <xsl:template match="d:period" mode="sla.misses">
-    <xsl:if test="$missed-targets">
+    <xsl:if test="$missed-targets or $reversed-targets">
       <section>
         <heading level="1" id="misses"><xsl:value-of select="jf:message('sla.misses')"/></heading>
+        <xsl:if test="$missed-targets">
         <p keep-with-next="true"><xsl:value-of select="jf:message('sla.misses.read', count($missed-targets), count($missed-targets/..))"/></p>
         <table continued="{jf:message('report.continued')}">
           <column/><column width="2fr"/><column/><column/><column/><column/><column/>
@@ -28,7 +29,29 @@
           </head>
           <body><xsl:apply-templates select="$missed-targets[position() &lt;= 60]" mode="misses.row"/></body>
         </table>
+        </xsl:if>
         <xsl:if test="count($missed-targets) &gt; 60"><p><xsl:value-of select="jf:message('sla.misses.more', count($missed-targets), 60)"/></p></xsl:if>
+        <xsl:if test="$reversed-targets">
+          <note tone="warn">
+            <title><xsl:value-of select="jf:message('sla.misses.reversed')"/></title>
+            <p>
+              <xsl:value-of select="jf:message('sla.misses.reversed.read')"/>
+              <xsl:for-each select="$reversed-targets[position() &lt;= 40]">
+                <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
+                <xsl:variable name="what"><xsl:apply-templates select="." mode="sla.what"/></xsl:variable>
+                <xsl:variable name="due"><xsl:apply-templates select="@due" mode="time"/></xsl:variable>
+                <xsl:variable name="met">
+                  <xsl:choose>
+                    <xsl:when test="@met"><xsl:apply-templates select="@met" mode="time"/></xsl:when>
+                    <xsl:otherwise><xsl:value-of select="jf:message('sla.still-open')"/></xsl:otherwise>
+                  </xsl:choose>
+                </xsl:variable>
+                <xsl:value-of select="jf:message('sla.misses.reversed.one', ../@number, $what, $due, $met)"/>
+              </xsl:for-each>
+              <xsl:value-of select="jf:message('join.stop')"/>
+            </p>
+          </note>
+        </xsl:if>
         <xsl:apply-templates select="$analyses" mode="misses.analysis"/>
         <xsl:variable name="without">
           <xsl:for-each select="$missed-targets">
@@ -65,9 +88,12 @@
     </row>
   </xsl:template>
 
-  <!-- By how much a promise was overrun, on its own clock. -->
+  <!-- By how much a promise was overrun, on its own clock; nothing if it was done after due while the calendar was closed. -->
   <xsl:template match="f:target" mode="sla.late">
-    <xsl:if test="@margin-minutes &lt; 0"><xsl:value-of select="jf:duration(-1 * @margin-minutes)"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@margin-minutes &lt; 0"><xsl:value-of select="jf:duration(-1 * @margin-minutes)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="jf:message('sla.late.closed')"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="d:miss" mode="misses.analysis">
@@ -123,7 +149,7 @@
   <xsl:template match="d:period" mode="sla.money"><xsl:apply-templates select="$facts/f:incentive" mode="money.section"/></xsl:template>
 
   <xsl:template match="f:incentive" mode="money.section">
-    <xsl:variable name="terms" select="$sla[d:incentive][last()]/d:incentive"/>
+    <xsl:variable name="terms" select="/d:delivery/d:contract/d:sla[@version = current()/@sla-version]/d:incentive"/>
     <section>
       <heading level="1" id="money"><xsl:value-of select="jf:message('sla.money')"/></heading>
       <p src="{jf:where($terms)}" keep-with-next="true"><xsl:value-of select="jf:message('sla.money.read', jf:money(@base, @currency), $terms/../@version)"/></p>
@@ -155,8 +181,11 @@
         </body>
         <foot>
           <row><cell header="true" colspan="4"><xsl:value-of select="jf:message('sla.money.sum')"/></cell><cell><xsl:value-of select="jf:money(@sum, @currency)"/></cell></row>
-          <xsl:if test="@capped != @sum">
-            <row><cell header="true" colspan="4"><xsl:value-of select="jf:message('sla.money.capped', $terms/@cap-percent)"/></cell><cell><xsl:value-of select="jf:money(@capped, @currency)"/></cell></row>
+          <xsl:if test="@capped-deductions != @deductions">
+            <row><cell header="true" colspan="4"><xsl:value-of select="jf:message('sla.money.deductions', jf:money(@deductions, @currency), @cap-percent)"/></cell><cell><xsl:value-of select="jf:money(@capped-deductions, @currency)"/></cell></row>
+          </xsl:if>
+          <xsl:if test="@capped-rewards != @rewards">
+            <row><cell header="true" colspan="4"><xsl:value-of select="jf:message('sla.money.rewards', jf:money(@rewards, @currency), @reward-cap-percent)"/></cell><cell><xsl:value-of select="jf:money(@capped-rewards, @currency)"/></cell></row>
           </xsl:if>
           <row><cell header="true" colspan="4"><b><xsl:value-of select="jf:message('sla.money.payable', jf:money(@base, @currency))"/></b></cell><cell><b><xsl:value-of select="jf:money(@base + @total, @currency)"/></b></cell></row>
         </foot>
@@ -170,9 +199,8 @@
   </xsl:template>
 
   <xsl:template match="f:item" mode="money.attained">
-    <xsl:variable name="level" select="$levels[@measure = current()/@measure][@priority = current()/@priority]"/>
     <xsl:choose>
-      <xsl:when test="$level/@percent"><xsl:apply-templates select="$level" mode="sla.ratio"/><xsl:text> = </xsl:text><xsl:value-of select="concat($level/@percent, '%')"/></xsl:when>
+      <xsl:when test="@percent"><xsl:apply-templates select="." mode="sla.ratio"/><xsl:text> = </xsl:text><xsl:value-of select="concat(@percent, '%')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="jf:message('sla.money.nothing')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

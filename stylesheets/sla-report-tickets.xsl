@@ -13,7 +13,7 @@
     <xsl:if test="$excluded or $invalid or $cancelled">
       <section>
         <heading level="1" id="exclusions"><xsl:value-of select="jf:message('sla.exclusions')"/></heading>
-        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.exclusions.read', count($excluded), count($invalid), count($cancelled))"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.exclusions.read', sum($totals/@excluded), $facts/f:period/@invalid, $facts/f:period/@cancelled, $facts/f:period/@without-target)"/></p>
         <xsl:if test="$excluded">
           <table continued="{jf:message('report.continued')}">
             <column/><column width="1.4fr"/><column/><column/><column width="2fr"/><column/>
@@ -97,7 +97,7 @@
           <heading level="1" id="tickets" numbering="appendix"><xsl:value-of select="jf:message('sla.tickets')"/></heading>
           <p>
             <xsl:choose>
-              <xsl:when test="$listed-all"><xsl:value-of select="jf:message('sla.tickets.all', count($listed))"/></xsl:when>
+              <xsl:when test="$listed-all"><xsl:value-of select="jf:message('sla.tickets.all', count($listed), $facts/f:period/@valid - $facts/f:period/@opened, $facts/f:period/@opened, $facts/f:period/@invalid)"/></xsl:when>
               <xsl:otherwise><xsl:value-of select="jf:message('sla.tickets.some', count($listed), $facts/f:period/@tickets)"/></xsl:otherwise>
             </xsl:choose>
           </p>

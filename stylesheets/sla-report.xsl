@@ -48,6 +48,8 @@
   <xsl:variable name="rows" select="$used-levels[@priority != 'all']"/>
   <xsl:variable name="totals" select="$used-levels[@priority = 'all']"/>
   <xsl:variable name="missed-targets" select="$facts/f:ticket/f:target[@counted = 'this'][@verdict = 'missed' or @verdict = 'overdue']"/>
+  <!-- Counted as kept by an earlier report, then reopened and broken in this period. -->
+  <xsl:variable name="reversed-targets" select="$facts/f:ticket/f:target[@reversed]"/>
   <xsl:variable name="failed-levels" select="$rows[@verdict = 'missed']"/>
   <xsl:variable name="judged-levels" select="$rows[@verdict = 'missed' or @verdict = 'met']"/>
   <!-- The versions of the agreement that applied to something; the newest where a figure needs one. -->
@@ -117,6 +119,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What was promised for a measure and priority: each time once, where versions or kinds of ticket differ. -->
+  <xsl:template match="*" mode="sla.promise">
+    <xsl:variable name="minutes" select="$sla/d:target[@measure = current()/@measure][@priority = current()/@priority]/@minutes"/>
+    <xsl:for-each select="$minutes">
+      <xsl:variable name="n" select="position()"/>
+      <xsl:if test="not($minutes[position() &lt; $n][. = current()])">
+        <xsl:if test="$n &gt; 1"><xsl:text> / </xsl:text></xsl:if>
+        <xsl:value-of select="jf:duration(.)"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- "8/9". -->
   <xsl:template match="*" mode="sla.ratio"><xsl:value-of select="concat(@met, '/', @counted)"/></xsl:template>
 
@@ -170,7 +184,7 @@
             <xsl:for-each select="$failed-levels">
               <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
               <xsl:variable name="what"><xsl:apply-templates select="." mode="sla.what"/></xsl:variable>
-              <xsl:value-of select="jf:message('sla.answer.level', $what, concat(@met, '/', @counted, ' = ', @percent), @agreed)"/>
+              <xsl:value-of select="jf:message('sla.answer.level', $what, concat(@met, '/', @counted, ' = ', @percent), format-number(@agreed, '0.##'))"/>
             </xsl:for-each>
             <xsl:value-of select="jf:message('join.stop')"/>
           </item>
@@ -218,7 +232,7 @@
       <item>
         <xsl:value-of select="jf:message('sla.answer.tickets', @opened, @resolved, @open-at-end)"/>
         <xsl:if test="@reopened &gt; 0"><xsl:value-of select="jf:message('sla.answer.reopened', @reopened)"/></xsl:if>
-        <xsl:if test="$facts/f:ticket/f:target[@verdict = 'excluded']"><xsl:value-of select="jf:message('sla.answer.excluded', count($facts/f:ticket/f:target[@verdict = 'excluded'][@counted != 'earlier']))"/></xsl:if>
+        <xsl:if test="sum($totals/@excluded) &gt; 0"><xsl:value-of select="jf:message('sla.answer.excluded', sum($totals/@excluded))"/></xsl:if>
         <xsl:value-of select="jf:message('join.stop')"/>
       </item>
     </xsl:for-each>
@@ -296,7 +310,7 @@
     <xsl:choose>
       <xsl:when test="@verdict = 'met'"><mark tone="good"><xsl:apply-templates select="." mode="sla.ratio"/></mark></xsl:when>
       <xsl:when test="@verdict = 'missed'">
-        <mark tone="bad"><xsl:apply-templates select="." mode="sla.ratio"/></mark><xsl:text> </xsl:text><xsl:value-of select="jf:message('sla.verdicts.agreed', @agreed)"/>
+        <mark tone="bad"><xsl:apply-templates select="." mode="sla.ratio"/></mark><xsl:text> </xsl:text><xsl:value-of select="jf:message('sla.verdicts.agreed', format-number(@agreed, '0.##'))"/>
       </xsl:when>
       <xsl:when test="@counted &gt; 0"><xsl:apply-templates select="." mode="sla.ratio"/></xsl:when>
       <xsl:otherwise>–</xsl:otherwise>
@@ -317,8 +331,8 @@
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
       <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <table id="levels" continued="{jf:message('report.continued')}">
-        <column width="1.2fr"/><column width="0.9fr"/><column width="1.1fr"/>
-        <column width="0.9fr" align="end"/><column width="0.9fr" align="end"/><column width="0.9fr" align="end"/><column width="0.95fr" align="end"/><column width="0.9fr" align="end"/>
+        <column/><column/><column width="1fr"/>
+        <column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/>
         <column align="decimal"/><column align="decimal"/><column/>
         <caption><xsl:value-of select="jf:message('sla.attainment.caption', $period/@first-day, $period/@last-day)"/></caption>
         <head>
@@ -360,14 +374,21 @@
           <xsl:otherwise><xsl:value-of select="@priority"/></xsl:otherwise>
         </xsl:choose>
       </cell>
-      <cell><xsl:if test="$promise"><xsl:value-of select="jf:duration($promise[last()]/@minutes)"/></xsl:if></cell>
+      <cell><xsl:apply-templates select="." mode="sla.promise"/></cell>
       <cell><xsl:value-of select="@counted"/></cell>
       <cell><xsl:value-of select="@met"/></cell>
       <cell><xsl:value-of select="@missed"/></cell>
       <cell><xsl:value-of select="@excluded"/></cell>
       <cell><xsl:value-of select="@running"/></cell>
       <cell><xsl:choose><xsl:when test="@percent"><xsl:value-of select="concat(@percent, '%')"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></cell>
-      <cell><xsl:if test="@agreed"><xsl:value-of select="jf:message('sla.at-least', @agreed)"/></xsl:if></cell>
+      <!-- A mean of levels has decimals: without the sign it fits into the narrow column. -->
+      <cell>
+        <xsl:choose>
+          <xsl:when test="not(@agreed)"/>
+          <xsl:when test="$levels[@agreed-mixed][@agreed]"><xsl:value-of select="concat(format-number(@agreed, '0.00'), '%')"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="jf:message('sla.at-least', format-number(@agreed, '0.##'))"/></xsl:otherwise>
+        </xsl:choose>
+      </cell>
       <cell><xsl:apply-templates select="." mode="sla.verdict"/></cell>
     </row>
   </xsl:template>

@@ -10,7 +10,7 @@
 
 #define MESSAGES_NS "urn:jiaofu:messages:1"
 #define MESSAGES_DOCUMENT "jiaofu:messages"
-#define ARGUMENTS_MAX 4
+#define ARGUMENTS_MAX 5
 
 static JfRunning *running_of(xmlXPathParserContext *xpath)
 {
@@ -229,7 +229,7 @@ static char *fill(const char *sentence, xmlChar *const *values)
 {
     GString *out = g_string_sized_new(64);
     for (const char *c = sentence; *c != '\0'; c++) {
-        if (c[0] == '{' && c[1] >= '0' && c[1] <= '2' && c[2] == '}') {
+        if (c[0] == '{' && c[1] >= '0' && c[1] < '0' + ARGUMENTS_MAX - 1 && c[2] == '}') {
             g_string_append(out, text_at(values, c[1] - '0'));
             c += 2;
         } else {

@@ -220,13 +220,18 @@ JfWhere jf_xml_where(const xmlNode *node)
     return where;
 }
 
+const char *jf_xml_value(const xmlAttr *attribute)
+{
+    return attribute->children != NULL && attribute->children->content != NULL ? (const char *)attribute->children->content : "";
+}
+
 const char *jf_xml_attribute(const xmlNode *node, const char *name)
 {
     if (node == NULL || node->type != XML_ELEMENT_NODE)
         return NULL;
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
         if (a->ns == NULL && strcmp((const char *)a->name, name) == 0)
-            return a->children && a->children->content ? (const char *)a->children->content : "";
+            return jf_xml_value(a);
     return NULL;
 }
 

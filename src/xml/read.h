@@ -47,6 +47,7 @@ JfWhere jf_xml_where(const xmlNode *node);
 
 // Attribute without a namespace, borrowed from the tree (no copy); NULL if absent.
 const char *jf_xml_attribute(const xmlNode *node, const char *name);
+const char *jf_xml_value(const xmlAttr *attribute); // likewise of one at hand; never NULL
 bool jf_xml_is(const xmlNode *node, const char *ns, const char *name); // element with this name
 xmlNode *jf_xml_child(const xmlNode *node, const char *ns, const char *name); // first such child or NULL
 

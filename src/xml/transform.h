@@ -4,7 +4,7 @@
 // Extension functions, namespace "urn:jiaofu:functions:1" (prefix jf), free of side effects:
 //   jf:instant(text, zone, pattern)   formats an instant of the record in a named zone (base/instant.h patterns)
 //   jf:minutes(from, to)              whole minutes between two xs:dateTime (NaN if one is empty or wrong)
-//   jf:message(id[, a, b, c])         text of the message catalogue for $language; unknown id is an error with its place
+//   jf:message(id[, a, b, c, d])      text of the message catalogue for $language; unknown id is an error with its place
 //   jf:money(minor, currency)         "¥1,234.00", "USD 1,234.00"
 //   jf:duration(minutes)              "1 小时 25 分" / "1 h 25 min" by $language
 //   jf:where(node)                    "file:line" of the node as its author knows them, for `src` of a report's blocks
