@@ -144,11 +144,16 @@ fuzz-corpus: $(FUZZ)
 lint:
 	@$(TAP) $(LINT_SCRIPTS)
 
-# The pictures in README: first pages, as they are now.
+# The pictures in README: pages as they are now. picture: name, page, record.
+picture = $(PROGRAM) render -q --format png --dpi 45 --issued-at 2026-04-03T09:00:00+08:00 -o $(OUT)/pictures/$(1).png $(3) && \
+          cp $$(ls -v $(OUT)/pictures/$(1)*.png | sed -n $(2)p) samples/pictures/$(1).png
 pictures: $(ALL)
-	@mkdir -p samples/pictures
+	@rm -rf $(OUT)/pictures && mkdir -p samples/pictures $(OUT)/pictures
 	@$(PROGRAM) render -q --format png --dpi 60 --issued-at 2026-04-01T09:00:00+08:00 -o samples/pictures/sheet-zh.png samples/visit-01-raid-repair.xml
 	@$(PROGRAM) render -q --format png --dpi 60 --issued-at 2026-04-01T09:00:00+08:00 -o samples/pictures/sheet-en.png samples/visit-08-core-switch-en.xml
+	@$(call picture,sla-zh,2,samples/sla-01-hospital-202603.xml)
+	@$(call picture,incident-en,3,samples/incident-02-plant-dual-active-en.xml)
+	@$(call picture,consultation-zh,3,samples/consultation-01-hospital-resilience.xml)
 
 # Shows what would change in the expected texts, then writes them.
 regen: $(ALL)
