@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Metadata: XMP and Info from one struct, so that they cannot differ (ISO 19005-3 6.6, ISO 14289-1 7.1, XMP part 1).
 #include "archive/finisher.h"
+#include "base/quote.h"
 #include <string.h>
 
 // Our own properties, all text: what the schema extension declares is what is written.
@@ -24,27 +25,12 @@ static const char *value_of(const JfIdentity *identity, const Property *property
     return value;
 }
 
-// Appends text with what XML needs escaped, and without characters that XML cannot hold.
-static void append_escaped(GString *out, const char *text)
-{
-    for (const char *c = text; *c; c++) {
-        if (*c == '<')
-            g_string_append(out, "&lt;");
-        else if (*c == '>')
-            g_string_append(out, "&gt;");
-        else if (*c == '&')
-            g_string_append(out, "&amp;");
-        else if ((guchar)*c >= 0x20 || *c == '\t' || *c == '\n')
-            g_string_append_c(out, *c);
-    }
-}
-
 static void append_simple(GString *out, const char *name, const char *text)
 {
     if (!text || !*text)
         return;
     g_string_append_printf(out, "<%s>", name);
-    append_escaped(out, text);
+    jf_xml_escape(out, text);
     g_string_append_printf(out, "</%s>\n", name);
 }
 
@@ -53,7 +39,7 @@ static void append_list(GString *out, const char *name, const char *list, const 
     if (!text || !*text)
         return;
     g_string_append_printf(out, "<%s><rdf:%s><rdf:li%s>", name, list, item);
-    append_escaped(out, text);
+    jf_xml_escape(out, text);
     g_string_append_printf(out, "</rdf:li></rdf:%s></%s>\n", list, name);
 }
 

@@ -2,6 +2,7 @@
 // The list of diagnostics: filling sentences, keeping each fault once, printing in order of place.
 #include "base/diag.h"
 #include "base/arena.h"
+#include "base/quote.h"
 #include <stdarg.h>
 #include <string.h>
 
@@ -281,25 +282,6 @@ void jf_diags_print(const JfDiags *diags, JfLanguage language, FILE *stream)
         if (*d->hint[language])
             fprintf(stream, "    %s\n", d->hint[language]);
     }
-}
-
-void jf_json_string(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (const char *c = text; *c;) {
-        gunichar u = g_utf8_get_char_validated(c, -1);
-        bool broken = u == (gunichar)-1 || u == (gunichar)-2;
-        if (broken)
-            g_string_append(out, "\\ufffd");
-        else if (u == '"' || u == '\\')
-            g_string_append_printf(out, "\\%c", (char)u);
-        else if (u < 0x20 || u == 0x7f)
-            g_string_append_printf(out, "\\u%04x", u);
-        else
-            g_string_append_unichar(out, u);
-        c = broken ? c + 1 : g_utf8_next_char(c);
-    }
-    g_string_append_c(out, '"');
 }
 
 static void append_member(GString *out, const char *name, const char *value)

@@ -76,5 +76,3 @@ char *jf_diags_json(const JfDiags *diags);
 // catalogues of other rooms, so that all of them read alike. Caller frees.
 char *jf_text_fill(const char *sentence, const char *const *arguments);
 
-// Appends `text` as a JSON string with its quotes; broken UTF-8 becomes U+FFFD.
-void jf_json_string(GString *out, const char *text);

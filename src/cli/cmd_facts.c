@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // jiaofu facts: what follows from a record, for a spreadsheet or another program.
+#include "base/quote.h"
 #include "cli/cli.h"
 #include "facts/facts.h"
 #include <string.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jiaofu render: records to PDF; or to pictures of the pages, or to what a stage of the way says of itself.
 #include "base/fault.h"
+#include "base/quote.h"
 #include "cli/cli.h"
 #include "job/job.h"
 #include "paint/paint.h"

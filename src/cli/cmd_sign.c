@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // jiaofu sign: one step of the trail. The step and the person are found where there is no choice; nothing invalid is ever signed.
 #include "base/file.h"
+#include "base/quote.h"
 #include "cli/cli.h"
 #include "job/document.h"
 #include "sign/sign.h"

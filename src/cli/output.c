@@ -2,6 +2,7 @@
 // What the commands say: results and faults, as text or as one JSON array.
 #include "base/fault.h"
 #include "base/file.h"
+#include "base/quote.h"
 #include "cli/cli.h"
 #include <errno.h>
 #include <string.h>

@@ -38,11 +38,6 @@ void jf_ticket_reader_free(JfTicketReader *reader)
 
 // ---- reading
 
-static const char *value_of(const xmlAttr *attribute)
-{
-    return attribute->children != NULL && attribute->children->content != NULL ? (const char *)attribute->children->content : "";
-}
-
 typedef struct {
     const char *at, *type, *reason, *priority, *measure, *how;
 } EventWords;
@@ -57,7 +52,7 @@ static EventWords words_of(const xmlNode *node)
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
         for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
             if (strcmp((const char *)a->name, wanted[i].name) == 0) {
-                *wanted[i].to = value_of(a);
+                *wanted[i].to = jf_xml_value(a);
                 break;
             }
     return words;

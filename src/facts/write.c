@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Facts for others: as XML, as CSV for a spreadsheet, as JSON for a program.
+#include "base/quote.h"
 #include "facts/private.h"
 #include <string.h>
 
 static const xmlNode *facts_of(xmlDoc *record)
 {
     return jf_xml_child(xmlDocGetRootElement(record), JF_FACTS_NS, "facts");
-}
-
-static const char *value_of(const xmlAttr *attribute)
-{
-    return attribute->children != NULL && attribute->children->content != NULL ? (const char *)attribute->children->content : "";
 }
 
 static const xmlNode *first_element(const xmlNode *node)
@@ -21,20 +17,6 @@ static const xmlNode *first_element(const xmlNode *node)
 }
 
 // ---- XML: the tree, two blanks for each level
-
-static void append_escaped(GString *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '&')
-            g_string_append(out, "&amp;");
-        else if (*text == '<')
-            g_string_append(out, "&lt;");
-        else if (*text == '"')
-            g_string_append(out, "&quot;");
-        else
-            g_string_append_c(out, *text);
-    }
-}
 
 static void append_indent(GString *out, int depth)
 {
@@ -50,7 +32,7 @@ static void append_xml(GString *out, const xmlNode *node, int depth)
         g_string_append(out, " xmlns:f=\"" JF_FACTS_NS "\"");
     for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
         g_string_append_printf(out, " %s=\"", (const char *)a->name);
-        append_escaped(out, value_of(a));
+        jf_xml_escape(out, jf_xml_value(a));
         g_string_append_c(out, '"');
     }
     const xmlNode *child = first_element(node->children);
@@ -76,18 +58,11 @@ char *jf_facts_xml(xmlDoc *record)
 static void append_cell(GString *out, const char *text, bool number)
 {
     bool formula = !number && *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
-    bool quoted = formula || strpbrk(text, ",\"\r\n") != NULL;
-    if (!quoted) {
+    g_autofree char *kept = formula ? g_strconcat("'", text, NULL) : NULL;
+    if (formula || strpbrk(text, ",\"\r\n") != NULL)
+        jf_csv_string(out, formula ? kept : text);
+    else
         g_string_append(out, text);
-        return;
-    }
-    g_string_append(out, formula ? "\"'" : "\"");
-    for (; *text != '\0'; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
 }
 
 // A whole number or a decimal, as facts write them; "2026-03" is none, nor is a version such as "1.0.2".
@@ -191,10 +166,8 @@ char *jf_facts_csv(xmlDoc *record, bool mark)
 
 static void append_value(GString *out, const char *element, const xmlAttr *a)
 {
-    const char *value = value_of(a), *name = (const char *)a->name;
-    if (strcmp(value, "true") == 0)
-        g_string_append(out, value);
-    else if (is_number(value) && is_figure(element, name))
+    const char *value = jf_xml_value(a), *name = (const char *)a->name;
+    if ((is_number(value) || strcmp(value, "true") == 0) && is_figure(element, name))
         g_string_append(out, value);
     else
         jf_json_string(out, value);

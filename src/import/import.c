@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Import: rows are gathered into tickets, tickets get their events, each row its fate.
+#include "base/quote.h"
 #include "import/import.h"
 #include "import/ticket.h"
 #include <string.h>
@@ -188,17 +189,6 @@ JfImportSummary jf_import_summary(const JfImport *import)
     return import->summary;
 }
 
-static void append_quoted(GString *out, const char *text)
-{
-    g_string_append_c(out, '"');
-    for (; text && *text; text++) {
-        if (*text == '"')
-            g_string_append_c(out, '"');
-        g_string_append_c(out, *text);
-    }
-    g_string_append_c(out, '"');
-}
-
 GBytes *jf_import_rows(const JfImport *import)
 {
     static const char *const names[] = {"used", "unchanged", "left-out", "outside", "refused"};
@@ -207,7 +197,7 @@ GBytes *jf_import_rows(const JfImport *import)
         const Fate *fate = &import->fates[i];
         g_string_append_printf(out, "%d,%s,%s,", g_array_index(import->table->rows, Row, i).line, fate->ticket ? fate->ticket : "",
                                names[fate->outcome]);
-        append_quoted(out, fate->reason);
+        jf_csv_string(out, fate->reason ? fate->reason : "");
         g_string_append(out, "\r\n");
     }
     return g_string_free_to_bytes(out);

@@ -31,7 +31,7 @@ bool jf_model_attributes(Reader *r, const xmlNode *node, const Rule *rule, Value
             right = false;
             continue;
         }
-        out->value[a] = attr->children != NULL && attr->children->content != NULL ? (const char *)attr->children->content : "";
+        out->value[a] = jf_xml_value(attr);
         seen |= BIT(a);
     }
     for (int a = 0; a < AT_COUNT_ && (rule->required & ~seen) != 0; a++)

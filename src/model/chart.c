@@ -243,7 +243,7 @@ static void read_slots(JfChartReader *c, const xmlNode *node, const Slot *slots,
     c->r->where = jf_model_place(c->r, jf_xml_attribute(node, "src"));
     for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
         const char *name = (const char *)attr->name,
-                   *value = attr->children != NULL && attr->children->content != NULL ? (const char *)attr->children->content : "";
+                   *value = jf_xml_value(attr);
         const Slot *slot = attr->ns == NULL ? find(slots, kind, name) : NULL;
         if (slot != NULL && take(c, slot, value, into))
             seen |= BIT(slot - slots);

@@ -277,19 +277,22 @@ static void test_json(void)
     g_assert_nonnull(strstr(json, "\"percent\": 50.00"));
     g_assert_nonnull(strstr(json, "\"margin-minutes\": -1"));
     g_assert_nonnull(strstr(json, "\"signal\": ["));
+    g_autoptr(xmlDoc) words = facts_of("<ticket number='T1' kind='incident' category='true' priority='P2'>" BEGIN DONE "</ticket>");
+    g_autofree char *text = jf_facts_json(words);
+    g_assert_nonnull(strstr(text, "\"category\": \"true\"")); // nor is a word a truth
 }
 
 static void test_xml(void)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(xmlDoc) doc =
-        facts_of("<ticket number='T1' kind='incident' category='a&amp;&lt;&quot;b' priority='P2'>" BEGIN DONE "</ticket>");
+        facts_of("<ticket number='T1' kind='incident' category='a&amp;&lt;&quot;b&#10;c' priority='P2'>" BEGIN DONE "</ticket>");
     g_autofree char *text = jf_facts_xml(doc);
     g_autoptr(GBytes) bytes = g_bytes_new(text, strlen(text));
     g_autoptr(xmlDoc) again = jf_xml_parse(bytes, "facts.xml", diags);
     g_assert_nonnull(again);
     const xmlNode *ticket = jf_xml_child(xmlDocGetRootElement(again), JF_FACTS_NS, "ticket");
-    expect(ticket, "category", "a&<\"b");
+    expect(ticket, "category", "a&<\"b\nc");
 }
 
 int main(int argc, char **argv)
