@@ -99,10 +99,23 @@ static bool is_refused(const Options *options, const JfImportSummary *summary, J
     return true;
 }
 
+// Neither output lands on what is read; the record alone may be written over, which is what replacing its tickets is.
+static bool spares_inputs(const Options *options, const char *csv, JfDiags *diags)
+{
+    const char *const outputs[] = {options->output, options->rows}, *const inputs[] = {csv, options->mapping, options->into};
+    for (size_t o = 0; o < G_N_ELEMENTS(outputs); o++)
+        for (size_t i = 0; i < G_N_ELEMENTS(inputs); i++) {
+            bool replaced = outputs[o] == options->output && inputs[i] == options->into;
+            if (outputs[o] && inputs[i] && !replaced && !jf_cli_spares_record(outputs[o], inputs[i], diags))
+                return false;
+        }
+    return true;
+}
+
 static void convert(JfCli *cli, const Options *options, const JfMapping *mapping, const Target *target, const char *path)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_autoptr(GBytes) csv = jf_file_read(path, JF_IMPORT_LIMIT, diags);
+    g_autoptr(GBytes) csv = spares_inputs(options, path, diags) ? jf_file_read(path, JF_IMPORT_LIMIT, diags) : NULL;
     g_autoptr(JfImport) import = csv ? jf_import_read(mapping, csv, path, diags) : NULL;
     if (!import) {
         jf_cli_result(cli, path, diags, NULL, NULL);

@@ -22,6 +22,10 @@ ok "… exits 64" exits 64 "$JIAOFU" import -m "$root/samples/import/glpi.xml" "
 ok "no mapping is a fault of usage" exits 64 "$JIAOFU" import "$root/samples/import/glpi-example.csv"
 ok "a file that is not there" exits 66 "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 none.csv
 ok "--json counts rows" says '"refused":1' "$JIAOFU" import --json -m "$root/samples/import/jira.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o json.xml "$root/samples/import/jira-example.csv"
+cp "$root/samples/import/glpi-example.csv" own.csv
+ok "what is imported is not written over" says "[CLI-OVERWRITE]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o own.csv own.csv
+ok "… nor by the list of rows" says "[CLI-OVERWRITE]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o own.xml --rows own.csv own.csv
+ok "… and is as it was" cmp own.csv "$root/samples/import/glpi-example.csv"
 
 log=${JIAOFU_INCIDENT_LOG:-$root/../shared/data/servicenow-incidents/incident_event_log.csv}
 if [ -r "$log" ]; then
