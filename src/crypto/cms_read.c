@@ -134,7 +134,7 @@ static Result split_signed_data(JfDer from, Parts *parts)
 
 static Result split(const void *der, size_t length, Parts *parts)
 {
-    JfDer from = {der, (const guint8 *)der + length};
+    JfDer from = {der, length > 0 ? (const guint8 *)der + length : der}; // of nothing there may be no place
     JfDerValue info, type, content, data;
 
     if (length > JF_CMS_SIZE_MAX || !jf_der_take(&from, JF_DER_SEQUENCE, &info) || !jf_der_done(&from) || !jf_der_check(&info, DER_DEPTH))

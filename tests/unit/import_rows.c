@@ -61,7 +61,8 @@ static JfImportSummary march(Fixture *f, const char *mapping, const char *csv)
     g_autoptr(JfZone) zone = jf_zone_open("Etc/UTC");
     read_csv(f, mapping, csv, strlen(csv));
     g_assert_nonnull(f->import);
-    g_assert_true(jf_day_parse("2026-03-01", &first) && jf_day_parse("2026-03-31", &last));
+    g_assert_true(jf_day_parse("2026-03-01", &first));
+    g_assert_true(jf_day_parse("2026-03-31", &last));
     g_autoptr(GBytes) period = jf_import_period(f->import, first, last, zone);
     f->period = g_strndup(g_bytes_get_data(period, NULL), g_bytes_get_size(period));
     JfImportSummary summary = jf_import_summary(f->import);
