@@ -81,7 +81,10 @@
     <xsl:variable name="last" select="$points[@source != 'this'][@percent][last()]"/>
     <xsl:variable name="name" select="jf:message(concat('measure.', $measure))"/>
     <xsl:variable name="alt">
-      <xsl:value-of select="jf:message('sla.trend.alt', $name, $worst, $now/@percent)"/>
+      <xsl:choose>
+        <xsl:when test="$now/@percent"><xsl:value-of select="jf:message('sla.trend.alt', $name, $worst, $now/@percent)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="jf:message('sla.trend.alt-none', $name, $worst)"/></xsl:otherwise>
+      </xsl:choose>
       <xsl:choose>
         <xsl:when test="not($last) or not($now/@percent)"/>
         <xsl:when test="$now/@percent &gt; $last/@percent"><xsl:value-of select="jf:message('sla.trend.up', format-number($now/@percent - $last/@percent, '0.00'))"/></xsl:when>

@@ -189,7 +189,14 @@
             <xsl:value-of select="jf:message('join.stop')"/>
           </item>
         </xsl:if>
-        <xsl:if test="$totals"><xsl:apply-templates select="." mode="sla.answer.misses"/></xsl:if>
+        <xsl:if test="sum($totals/@counted) &gt; 0"><xsl:apply-templates select="." mode="sla.answer.misses"/></xsl:if>
+        <xsl:if test="$reversed-targets">
+          <item>
+            <xsl:value-of select="jf:message('sla.answer.reversed', count($reversed-targets))"/>
+            <see to="misses" page="yes"/>
+            <xsl:value-of select="jf:message('join.stop')"/>
+          </item>
+        </xsl:if>
         <xsl:apply-templates select="." mode="sla.answer.money"/>
         <xsl:apply-templates select="." mode="sla.answer.tickets"/>
       </list>
@@ -230,6 +237,7 @@
   <xsl:template match="d:period" mode="sla.answer.tickets">
     <xsl:for-each select="$facts/f:period">
       <item>
+        <xsl:if test="@valid &gt; @opened"><xsl:value-of select="jf:message('sla.answer.carried', @valid - @opened)"/></xsl:if>
         <xsl:value-of select="jf:message('sla.answer.tickets', @opened, @resolved, @open-at-end)"/>
         <xsl:if test="@reopened &gt; 0"><xsl:value-of select="jf:message('sla.answer.reopened', @reopened)"/></xsl:if>
         <xsl:if test="sum($totals/@excluded) &gt; 0"><xsl:value-of select="jf:message('sla.answer.excluded', sum($totals/@excluded))"/></xsl:if>
@@ -298,7 +306,12 @@
               <xsl:sort select="."/>
               <cell><xsl:apply-templates select="$rows[@measure = $total/@measure][@priority = current()]" mode="summary.cell"/></cell>
             </xsl:for-each>
-            <cell><xsl:if test="@counted &gt; 0"><xsl:value-of select="concat(@met, '/', @counted, ' · ', @percent, '%')"/></xsl:if></cell>
+            <cell>
+              <xsl:choose>
+                <xsl:when test="@counted &gt; 0"><xsl:value-of select="concat(@met, '/', @counted, ' · ', @percent, '%')"/></xsl:when>
+                <xsl:otherwise>–</xsl:otherwise>
+              </xsl:choose>
+            </cell>
           </row>
         </xsl:for-each>
       </body>

@@ -51,7 +51,7 @@ static char *step_working(const JfIncentiveItem *item, const char *base, const c
 
 static char *linear_working(const JfIncentiveItem *item, const char *base, const char *amount)
 {
-    if (item->agreed == JF_PERCENT_NONE || item->level.counted == 0)
+    if (item->agreed == JF_PERCENT_NONE)
         return g_strdup("0");
     g_autofree char *agreed = thousandths(item->agreed), *rate = thousandths(item->per_point);
     const JfLevel *level = &item->level;
@@ -63,6 +63,8 @@ static char *linear_working(const JfIncentiveItem *item, const char *base, const
 static char *working(const JfIncentiveItem *item, const JfIncentive *terms)
 {
     g_autofree char *base = money(terms->base, terms->currency), *amount = money(item->amount, terms->currency), *rate = thousandths(item->rate);
+    if (item->level.counted == 0)
+        return g_strdup("0");
     if (item->rule->kind == JF_RULE_STEP)
         return step_working(item, base, amount);
     if (item->rule->kind == JF_RULE_LINEAR)
