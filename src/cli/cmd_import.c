@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/cli.h"
 #include "import/import.h"
+#include "record/record.h"
 #include "xml/read.h"
 #include <string.h>
 
@@ -42,7 +43,7 @@ static bool read_target(JfCli *cli, const Options *options, Target *target)
     if (!open_record(cli, options, target))
         return false;
     const xmlNode *root = target->record ? xmlDocGetRootElement(target->record) : NULL;
-    const xmlNode *period = root ? jf_xml_child(root, "urn:jiaofu:delivery:1", "period") : NULL;
+    const xmlNode *period = root ? jf_xml_child(root, JF_RECORD_NS, "period") : NULL;
     const char *first = options->first_day ? options->first_day : period ? jf_xml_attribute(period, "first-day") : NULL;
     const char *last = options->last_day ? options->last_day : period ? jf_xml_attribute(period, "last-day") : NULL;
     const char *zone = options->zone ? options->zone : root ? jf_xml_attribute(root, "zone") : NULL;

@@ -52,7 +52,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfImport, jf_import_free)
 GBytes *jf_import_period(JfImport *import, JfDay first, JfDay last, const JfZone *zone);
 
 // Puts the tickets of `period` (from jf_import_period) in the place of those of the <period> in `record` and gives the whole record's text; what else
-// stands in it stays, but for comments, which the reader does not keep. Caller unrefs. NULL: IMPORT-PERIOD: the record has no period.
+// stands in it stays, but for comments, which the reader does not keep. Caller unrefs. NULL: IMPORT-PERIOD: the record has no period;
+// FILE-SIZE: no record may be so large.
 GBytes *jf_import_into(xmlDoc *record, GBytes *period, JfDiags *diags);
 
 JfImportSummary jf_import_summary(const JfImport *import); // after jf_import_period

@@ -2,10 +2,9 @@
 // Writing: tickets as a <period>, and putting that into a record.
 #include "import/import.h"
 #include "import/ticket.h"
+#include "record/record.h"
 #include <libxml/parser.h>
 #include <string.h>
-
-#define RECORD_NS "urn:jiaofu:delivery:1"
 
 // ---- which tickets
 
@@ -111,7 +110,7 @@ GBytes *jf_import_period(JfImport *import, JfDay first, JfDay last, const JfZone
     const Span span = {jf_day_instant(first, 0, zone), jf_day_instant(last, 1440, zone)};
     g_autoptr(GPtrArray) chosen = choose(import, span);
     g_autofree char *from = day_text(first), *to = day_text(last);
-    GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<period xmlns=\"" RECORD_NS "\"");
+    GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<period xmlns=\"" JF_RECORD_NS "\"");
     settle(import);
     append_attribute(out, "first-day", from);
     append_attribute(out, "last-day", to);
@@ -128,7 +127,7 @@ static void drop_tickets(xmlNode *period)
 {
     for (xmlNode *node = period->children, *next; node; node = next) {
         next = node->next;
-        if (!jf_xml_is(node, RECORD_NS, "ticket"))
+        if (!jf_xml_is(node, JF_RECORD_NS, "ticket"))
             continue;
         if (node->prev && xmlIsBlankNode(node->prev)) {
             xmlNode *blank = node->prev;
@@ -155,7 +154,7 @@ static void adopt(xmlNode *node, xmlNs *ns)
 // Behind the summary, where there is one.
 static void add_tickets(xmlNode *period, const xmlNode *tickets)
 {
-    xmlNode *after = jf_xml_child(period, RECORD_NS, "summary");
+    xmlNode *after = jf_xml_child(period, JF_RECORD_NS, "summary");
     xmlNode *first = period->children;
     for (const xmlNode *node = tickets->children; node; node = node->next) {
         xmlNode *copy = xmlDocCopyNode((xmlNode *)node, period->doc, 1);
@@ -171,13 +170,18 @@ static void add_tickets(xmlNode *period, const xmlNode *tickets)
 
 GBytes *jf_import_into(xmlDoc *record, GBytes *period, JfDiags *diags)
 {
-    xmlNode *place = jf_xml_child(xmlDocGetRootElement(record), RECORD_NS, "period");
+    xmlNode *place = jf_xml_child(xmlDocGetRootElement(record), JF_RECORD_NS, "period");
     if (!place) {
         jf_diags_add(diags, JF_DIAG_IMPORT_PERIOD, NULL, NULL);
         return NULL;
     }
     gsize length;
     const char *text = g_bytes_get_data(period, &length);
+    if (length > jf_xml_large.bytes) { // no reader would take it
+        g_autofree char *limit = g_strdup_printf("%zu", jf_xml_large.bytes);
+        jf_diags_add(diags, JF_DIAG_FILE_SIZE, NULL, "period", limit, NULL);
+        return NULL;
+    }
     g_autoptr(xmlDoc) tickets = xmlReadMemory(text, (int)length, "period.xml", "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE); // our own words
     xmlChar *out = NULL;
     int size = 0;

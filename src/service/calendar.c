@@ -179,7 +179,7 @@ static size_t spans_of_day(const JfCalendar *calendar, JfDay day, Span spans[HOU
         return 0;
     JfInstant start = jf_day_instant(day, 0, version->zone), end = jf_day_instant(day, 1440, version->zone);
     const Version *next = version_of_day(calendar, day + 1);
-    if (next != version) // in another zone its first day begins earlier or later
+    if (next != NULL && next != version) // in another zone its first day begins earlier or later
         end = jf_day_instant(day + 1, 0, next->zone);
     if (version->always) {
         spans[0] = (Span){start, end};

@@ -2,14 +2,17 @@
 // Reward and penalty in whole minor units, from exact fractions.
 #include "service/incentive.h"
 
+#define AMOUNT_MAX INT64_C(100000000000000000) // far beyond a fee, and the sum of all rules of a contract stays in 64 bits
+
 // a·b/c rounded to the nearest, halves away from zero. The numbers at hand need more than 64 bits in between: fee 10^12, level 10^5, tickets 10^7.
+// A contract of nonsense (ten times the fee for each of ten million misses) ends at AMOUNT_MAX; its caps hold all the same.
 static int64_t scale(int64_t a, int64_t b, int64_t c, bool towards_zero)
 {
     __extension__ typedef __int128 Wide;
     Wide product = (Wide)a * b, rest = product % c, quotient = product / c;
     if (!towards_zero && 2 * (rest < 0 ? -rest : rest) >= c)
         quotient += product < 0 ? -1 : 1;
-    return (int64_t)quotient;
+    return (int64_t)CLAMP(quotient, -AMOUNT_MAX, AMOUNT_MAX);
 }
 
 static int64_t part(int64_t base, int64_t rate)

@@ -344,6 +344,9 @@ static void test_into(Fixture *f, gconstpointer data)
     g_assert_nonnull(strstr(text, "xi:include"));
     const char *summary = strstr(text, "<summary>"), *ticket = strstr(text, "<ticket number=\"IN-1\""), *action = strstr(text, "<action");
     g_assert_true(summary && ticket && action && summary < ticket && ticket < action);
+    g_autoptr(GBytes) huge = g_bytes_new_take(g_malloc0(jf_xml_large.bytes + 1), jf_xml_large.bytes + 1);
+    g_assert_null(jf_import_into(doc, huge, f->diags));
+    g_assert_true(jf_diags_has(f->diags, JF_DIAG_FILE_SIZE));
     static const char none[] = "<delivery xmlns='urn:jiaofu:delivery:1'/>";
     g_autoptr(GBytes) other = g_bytes_new(none, strlen(none));
     g_autoptr(xmlDoc) empty = jf_xml_parse(other, "e.xml", f->diags);

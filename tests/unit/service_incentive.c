@@ -70,6 +70,8 @@ static void test_each(void)
     g_assert_cmpint(amount(&rule, 800000, 10, 10, 95000), ==, 0);
     g_assert_cmpint(amount(&rule, 400, 9, 10, 95000), ==, -1); // −0.5: halves away from zero
     g_assert_cmpint(amount(&rule, 399, 9, 10, 95000), ==, 0);
+    rule.rate = -1000000; // ten fees for each: more than 64 bits hold, but no more than the fee is taken off
+    g_assert_cmpint(amount(&rule, 999999999999, 0, 5000000, 95000), ==, -999999999999);
 }
 
 static void test_caps(void)
