@@ -3,7 +3,6 @@
 #include "xml/private.h"
 #include <string.h>
 
-#define XI_NS "http://www.w3.org/2001/XInclude"
 
 // One file that is being put in; the chain upwards is what a cycle would come back to.
 typedef struct Frame {
@@ -144,7 +143,7 @@ static bool check_chain(Including *in, const xmlNode *element, const Frame *fram
     return true;
 }
 
-static bool include_under(Including *in, xmlNode **root, const Frame *frame);
+static bool include_under(Including *in, xmlNode **root, size_t includes, const Frame *frame);
 
 // Puts in the part that `*element` asks for; `*element` is then the part's root.
 static bool include_one(Including *in, xmlNode **element, const Frame *frame)
@@ -162,17 +161,19 @@ static bool include_one(Including *in, xmlNode **element, const Frame *frame)
         return false;
     *element = put_in(in->doc, *element, part, add_name(in, path));
     const Frame inner = {frame, name, frame->level + 1};
-    return include_under(in, element, &inner);
+    return include_under(in, element, counts.includes, &inner);
 }
 
-static bool include_under(Including *in, xmlNode **root, const Frame *frame)
+// The part has so many of them: no walk over a month of tickets to find that there are no more.
+static bool include_under(Including *in, xmlNode **root, size_t includes, const Frame *frame)
 {
     bool fine = true;
-    for (xmlNode *node = *root; node != NULL;) {
+    for (xmlNode *node = *root; node != NULL && includes > 0;) {
         if (!jf_xml_is(node, XI_NS, "include")) {
             node = jf_xml_next(node, *root);
             continue;
         }
+        includes--;
         bool is_root = node == *root;
         fine = include_one(in, &node, frame) && fine;
         if (is_root) {
@@ -192,5 +193,5 @@ bool jf_xml_include(JfSource *source, const char *name, xmlDoc *doc, JfXmlScan *
     in.names_end = strlen((const char *)doc->URL) + 1;
     const Frame frame = {NULL, name, 0};
     xmlNode *root = xmlDocGetRootElement(doc);
-    return include_under(&in, &root, &frame);
+    return include_under(&in, &root, total->includes, &frame);
 }

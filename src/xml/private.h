@@ -17,6 +17,7 @@
 // What the scanner counted. `limits` goes in; NULL: the usual ones.
 typedef struct {
     size_t nodes, depth;
+    size_t includes; // xi:include elements; counted by the parser
     const JfXmlLimits *limits;
 } JfXmlScan;
 
@@ -32,6 +33,8 @@ void jf_xml_syntax_add(const xmlError *error, const char *name, GBytes *text, Jf
 
 // Parses a part for `into` (shares its dictionary, so that nodes can be moved), or a main document (into NULL). `name` is for people.
 xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, JfXmlScan *out, JfDiags *diags);
+
+#define XI_NS "http://www.w3.org/2001/XInclude"
 
 // Replaces every xi:include of `doc`, part `name` of `source`. `total` holds the counts of `doc`, and is raised.
 bool jf_xml_include(JfSource *source, const char *name, xmlDoc *doc, JfXmlScan *total, JfDiags *diags);

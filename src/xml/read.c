@@ -15,6 +15,7 @@ typedef struct {
     const char *name;
     GBytes *text;
     JfDiags *diags;
+    size_t includes;
     bool ended; // a fault that ends parsing was recorded; what the parser says after it is guesswork
 } Parsing;
 
@@ -41,6 +42,8 @@ static void start_element(void *data, const xmlChar *name, const xmlChar *prefix
     xmlSAX2StartElementNs(parser, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted, attributes);
     if (parser->node != NULL)
         parser->node->_private = line_mark(tag_line(parser->input));
+    if (strcmp((const char *)name, "include") == 0 && uri != NULL && strcmp((const char *)uri, XI_NS) == 0)
+        ((Parsing *)parser->_private)->includes++;
 }
 
 static void characters(void *data, const xmlChar *text, int length)
@@ -114,6 +117,7 @@ xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, J
         jf_diags_add(diags, JF_DIAG_XML_EMPTY, &(JfWhere){name, 1, 1}, NULL);
         return NULL;
     }
+    out->includes += parsing.includes;
     set_base(doc, name); // the parser would have escaped the name as a URI
     return g_steal_pointer(&doc);
 }
