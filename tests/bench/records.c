@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Records for the benchmark, written out from word lists.
 #include "records.h"
+#include <string.h>
 
 static const char *const subjects[] = {"数据库服务器", "存储控制器", "核心交换机", "备份一体机",
                                        "虚拟化主机",   "管理口",     "阵列卡",     "电源模块"};
@@ -109,21 +110,28 @@ static const char leaving[] =
     "<score question='skill' value='5'/><score question='result' value='5'/><words>处理及时。</words></satisfaction>"
     "<record-updated at='2026-03-04T09:30:00' by='shen-yi'>配置库已更新。</record-updated></after></visit></delivery>\n";
 
-char *bench_record(guint32 seed, int i)
+// What every record begins with: the envelope and the shared parts.
+static void head(GString *out, const char *kind, const char *number, int i)
 {
-    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
-    GString *out = g_string_sized_new(16384);
     g_string_append_printf(
         out,
         "<?xml version='1.0' encoding='UTF-8'?>\n<delivery xmlns='urn:jiaofu:delivery:1' xmlns:xi='http://www.w3.org/2001/XInclude' "
-        "schema-version='1.0' kind='service-sheet' number='FS-BENCH-%06d' version='1' xml:lang='zh-CN' zone='Asia/Shanghai'>\n"
+        "schema-version='1.0' kind='%s' number='%s-%06d' version='1' xml:lang='zh-CN' zone='Asia/Shanghai'>\n"
         "<about><standard edition='GB/T 28827.2-2012'/><classification level='internal'>仅供合同双方使用。</classification>"
         "<audience>信息科、服务台</audience></about>\n",
-        i);
+        kind, number, i);
     static const char *const shared[] = {"provider",        "hospital",       "hospital-contract", "provider-people",
-                                         "hospital-people", "hospital-sites", "hospital-assets"};
+                                         "hospital-people", "hospital-users", "hospital-sites",    "hospital-assets"};
     for (size_t k = 0; k < G_N_ELEMENTS(shared); k++)
-        g_string_append_printf(out, "<xi:include href='parts/%s.xml'/>\n", shared[k]);
+        if (k != 5 || strcmp(kind, "sla-report") == 0) // users only contact the desk
+            g_string_append_printf(out, "<xi:include href='parts/%s.xml'/>\n", shared[k]);
+}
+
+char *bench_sheet(guint32 seed, int i)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
+    GString *out = g_string_sized_new(16384);
+    head(out, "service-sheet", "FS-BENCH", i);
     g_string_append(out, "<visit state='completed' service='repair' site='hospital-dc'>\n");
     request(out, random, i);
     g_string_append(out, "<object asset='his-db1'/>\n");
@@ -133,5 +141,113 @@ char *bench_record(guint32 seed, int i)
     g_string_append(out, "<result status='resolved' at='2026-03-03T19:30:00'>");
     paragraph(out, random, 400);
     g_string_append(out, leaving);
+    return g_string_free(out, FALSE);
+}
+
+// ---- the SLA report: 300 tickets received on the working days of March, from 08:45 on and at most every 15 minutes
+
+enum { TICKETS = 300, A_DAY = 14 }; // tickets of a day: 22 working days
+
+static const char *const categories[] = {"网络", "服务器", "存储", "数据库", "中间件", "应用", "安全", "终端"};
+static const char *const services[] = {"HIS", "LIS", "PACS", "院内网", "移动护理", "医保结算"};
+static const char *const engineers[] = {"zhou-jianguo", "lin-xiaofeng", "chen-yu", "sun-hao"};
+static const char *const contacts[] = {"xu-jing", "lu-yang", "mao-xiaolin", "qiu-ming", "shao-jun"};
+static const char *const grades[][3] = {{"P2", "urgent", "very-important"}, {"P3", "urgent", "important"}, {"P4", "urgent", "not-important"}};
+static const char *const troubles[] = {"端口频繁告警",     "响应时间超过阈值", "日志空间不足", "证书即将到期", "主备切换异常",
+                                       "备份任务执行失败", "链路丢包率升高",   "磁盘出现坏道"};
+
+// The k-th working day of March 2026, which begins on a Sunday.
+static int working_day(int k)
+{
+    return 2 + k / 5 * 7 + k % 5;
+}
+
+static gboolean is_late(int n) // every sixtieth is answered too late
+{
+    return n % 60 == 31;
+}
+
+// An event so many minutes after 08:00 of the day.
+static void event(GString *out, int day, int minutes, const char *what)
+{
+    minutes += 480;
+    g_string_append_printf(out, "<event at='2026-03-%02dT%02d:%02d:00' %s</event>\n", day, minutes / 60, minutes % 60, what);
+}
+
+static void ticket(GString *out, GRand *random, int n)
+{
+    int day = working_day(n / A_DAY), from = 45 + n % A_DAY * 15, grade = is_late(n) ? 1 : g_rand_int_range(random, 0, 3);
+    const char *engineer = PICK(random, engineers), *contact = PICK(random, contacts);
+    g_string_append_printf(out,
+                           "<ticket number='IN-202603%02d-%04d' kind='incident' channel='%s' category='%s' service='%s' asset='his-db1' "
+                           "contact='%s' priority='%s' urgency='%s' importance='%s'><title>%s%s</title>\n",
+                           day, n, n % 3 == 0 ? "portal" : "phone", PICK(random, categories), PICK(random, services), contact,
+                           grades[grade][0], grades[grade][1], grades[grade][2], PICK(random, subjects), PICK(random, troubles));
+    g_autofree char *received = g_strdup_printf("type='received' by='%s'>", contact);
+    g_autofree char *answered = g_strdup_printf("type='acknowledged' by='shen-yi' with='%s'>", contact);
+    g_autofree char *assigned = g_strdup_printf("type='assigned' by='shen-yi' to='%s'>", engineer);
+    g_autofree char *noted = g_strdup_printf("type='noted' by='%s'>%s。", engineer, PICK(random, openings));
+    g_autofree char *paused = g_strdup_printf("type='paused' by='%s' reason='awaiting-customer'>", engineer);
+    g_autofree char *resumed = g_strdup_printf("type='resumed' by='%s'>", engineer);
+    g_autofree char *resolved = g_strdup_printf("type='resolved' by='%s'>%s。", engineer, PICK(random, closings));
+    g_autofree char *closed = g_strdup_printf("type='closed' by='shen-yi' with='%s'>", contact);
+    int answer = from + (is_late(n) ? 75 : g_rand_int_range(random, 3, 25));
+    event(out, day, from, received);
+    event(out, day, answer, answered);
+    event(out, day, answer + 4, assigned);
+    event(out, day, answer + 15, noted);
+    if (n % 4 == 0)
+        event(out, day, answer + 20, paused), event(out, day, answer + 45, resumed);
+    int end = answer + 50 + g_rand_int_range(random, 0, 60);
+    event(out, day, end, resolved);
+    event(out, day, end + 10, closed);
+    g_string_append(out, "</ticket>\n");
+}
+
+static void misses(GString *out, GRand *random)
+{
+    for (int n = 0; n < TICKETS; n++)
+        if (is_late(n)) {
+            g_string_append_printf(out, "<miss ticket='IN-202603%02d-%04d' measure='response' owner='wang-lei' due='2026-04-15' state='doing'><cause>",
+                                   working_day(n / A_DAY), n);
+            sentence(out, random);
+            g_string_append(out, "</cause><action>");
+            sentence(out, random);
+            g_string_append(out, "</action></miss>\n");
+        }
+}
+
+static void earlier(GString *out, GRand *random)
+{
+    static const char *const measures[] = {"response", "resolution"};
+    for (int n = 0; n < 11; n++) { // April 2025 to February 2026
+        int month = (n + 3) % 12 + 1, year = n < 9 ? 2025 : 2026;
+        g_string_append_printf(out, "<earlier first-day='%d-%02d-01' last-day='%d-%02d-28' document='SLA-%d%02d' version='1'>", year, month, year,
+                               month, year, month);
+        for (size_t k = 0; k < G_N_ELEMENTS(measures); k++) {
+            int counted = g_rand_int_range(random, 200, 300);
+            g_string_append_printf(out, "<result measure='%s' priority='all' counted='%d' met='%d'/>", measures[k], counted,
+                                   counted - g_rand_int_range(random, 0, 12));
+        }
+        g_string_append(out, "</earlier>\n");
+    }
+}
+
+char *bench_sla(guint32 seed, int i)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
+    GString *out = g_string_sized_new(262144);
+    head(out, "sla-report", "SLA-BENCH", i);
+    g_string_append(out, "<period first-day='2026-03-01' last-day='2026-03-31'><summary>\n");
+    for (int n = 0; n < 10; n++)
+        paragraph(out, random, 440);
+    g_string_append(out, "</summary>\n");
+    for (int n = 0; n < TICKETS; n++)
+        ticket(out, random, n);
+    misses(out, random);
+    earlier(out, random);
+    g_string_append(out, "<action no='1' owner='wang-lei' due='2026-04-15' state='open'>");
+    sentence(out, random);
+    g_string_append(out, "</action></period></delivery>\n");
     return g_string_free(out, FALSE);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Records for the benchmark: completed visits of the size that peers were measured with (10 work steps, 5 parts, two paragraphs of some
-// 400 characters), each with other words, from a seed. They stand on the shared parts of samples/parts/.
+// Records for the benchmark, of the shapes that peers were measured with, each with other words, from a seed. They stand on the shared parts of
+// samples/parts/. The same seed and number give the same text; the caller frees it.
 #pragma once
 #include <glib.h>
 
-// Text of record number `i`; caller frees. The same seed and number give the same text.
-char *bench_record(guint32 seed, int i);
+char *bench_sheet(guint32 seed, int i); // a completed visit: 10 work steps, 5 parts, two paragraphs of some 400 characters
+char *bench_sla(guint32 seed, int i);   // a month: 300 tickets of 6 to 8 events, 5 misses, 11 earlier months, ten paragraphs of some 440 characters
