@@ -29,6 +29,13 @@ static xmlDoc *run_sheet(const JfJob *job, JfDiags *diags)
     return jf_transform_run(job->sheet->transform, record, inputs, diags);
 }
 
+// The report's tree is as large as the model and goes before the layout comes.
+static JfModel *make_model(const JfJob *job, JfDiags *diags)
+{
+    g_autoptr(xmlDoc) report = run_sheet(job, diags);
+    return report ? jf_model_read(job->engine->house->report_schema, report, jf_record_source(job->record), job->arena, diags) : NULL;
+}
+
 JfJob *jf_job_open(JfEngine *engine, const JfRecord *record, const JfJobOptions *options, JfDiags *diags)
 {
     g_autoptr(JfJob) job = g_new0(JfJob, 1);
@@ -43,10 +50,7 @@ JfJob *jf_job_open(JfEngine *engine, const JfRecord *record, const JfJobOptions 
     job->sheet = jf_engine_sheet(engine, jf_record_kind(record), diags);
     if (!job->sheet)
         return NULL;
-    g_autoptr(xmlDoc) report = run_sheet(job, diags);
-    if (!report)
-        return NULL;
-    job->model = jf_model_read(engine->house->report_schema, report, jf_record_source(record), job->arena, diags);
+    job->model = make_model(job, diags);
     if (!job->model)
         return NULL;
     job->pages = jf_layout(job->model, jf_engine_theme(engine), engine->house->fonts, job->arena, diags);
