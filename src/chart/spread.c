@@ -12,7 +12,8 @@ JfLength jf_spread_flags(JfFlag *flags, size_t n, JfLength gap)
     for (size_t i = n; i-- > 0;) {
         JfLength bottom = 0;
         for (size_t k = i + 1; k < n && flags[k].x < flags[i].x + flags[i].width + gap; k++)
-            bottom = MAX(bottom, flags[k].bottom + flags[k].height + gap);
+            if (flags[k].height > 0) // else it shows nothing
+                bottom = MAX(bottom, flags[k].bottom + flags[k].height + gap);
         flags[i].bottom = bottom;
         most = MAX(most, bottom + flags[i].height);
     }
