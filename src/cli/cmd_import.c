@@ -5,6 +5,7 @@
 #include "import/import.h"
 #include "record/record.h"
 #include "xml/read.h"
+#include <libxml/parser.h>
 #include <string.h>
 
 typedef struct {
@@ -24,7 +25,10 @@ static bool read_day(JfCli *cli, const char *option, const char *text, JfDay *ou
 {
     if (text && jf_day_parse(text, out))
         return true;
-    jf_diags_add(cli->diags, JF_DIAG_CLI_DAY, NULL, option, text ? text : "–", NULL);
+    if (text)
+        jf_diags_add(cli->diags, JF_DIAG_CLI_DAY, NULL, option, text, NULL);
+    else
+        jf_diags_add(cli->diags, JF_DIAG_CLI_PERIOD, NULL, NULL);
     return false;
 }
 
@@ -33,7 +37,17 @@ static bool open_record(JfCli *cli, const Options *options, Target *target)
     if (!options->into)
         return true;
     g_autoptr(GBytes) bytes = jf_file_read(options->into, JF_XML_LIMIT, cli->diags);
-    target->record = bytes ? jf_xml_parse(bytes, options->into, cli->diags) : NULL;
+    g_autoptr(xmlDoc) doc = bytes ? jf_xml_parse(bytes, options->into, cli->diags) : NULL;
+    if (!doc)
+        return false;
+    if (!jf_xml_child(xmlDocGetRootElement(doc), "urn:jiaofu:delivery:1", "period")) {
+        jf_diags_add(cli->diags, JF_DIAG_IMPORT_PERIOD, &(JfWhere){.file = options->into}, NULL);
+        return false;
+    }
+    // It is well-formed and within all bounds; read again with its comments, which are the author's and stay.
+    gsize size;
+    const char *text = g_bytes_get_data(bytes, &size);
+    target->record = xmlReadMemory(text, (int)size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_BIG_LINES);
     return target->record != NULL;
 }
 

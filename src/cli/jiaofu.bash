@@ -18,6 +18,7 @@ _jiaofu()
         ;;
     --decision | -d) mapfile -t COMPREPLY < <(compgen -W 'approve return' -- "$word"); return ;;
     --diag) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word"); return ;;
+    -m | --mapping | -i | --into) mapfile -t COMPREPLY < <(compgen -f -X '!*.xml' -- "$word"; compgen -d -- "$word"); return ;;
     -w | --workspace | --stylesheets) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
     esac
     if [[ $word == -* ]]; then
@@ -25,6 +26,7 @@ _jiaofu()
         return
     fi
     case $command in
+    import) mapfile -t COMPREPLY < <(compgen -f -X '!*.csv' -- "$word"; compgen -d -- "$word") ;;
     check | facts | render) mapfile -t COMPREPLY < <(compgen -f -X '!*.xml' -- "$word"; compgen -d -- "$word") ;;
     sign | verify) mapfile -t COMPREPLY < <(compgen -f -X '!*.pdf' -- "$word"; compgen -d -- "$word") ;;
     help) mapfile -t COMPREPLY < <(compgen -W 'init check facts import render sign verify' -- "$word") ;;

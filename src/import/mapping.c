@@ -8,6 +8,16 @@
 const char *const jf_import_fields[FIELD_COUNT_] = {"number",  "kind",    "channel",    "category", "service",  "asset", "site",
                                                     "contact", "urgency", "importance", "priority", "validity", "title"};
 
+// The words that a record knows for some fields; NULL: any text.
+static const char *const vocabulary[FIELD_COUNT_] = {
+    [FIELD_KIND] = "incident request consultation alert complaint",
+    [FIELD_CHANNEL] = "phone email portal messenger fax on-site monitoring plan letter",
+    [FIELD_URGENCY] = "not-urgent urgent very-urgent",
+    [FIELD_IMPORTANCE] = "not-important important very-important",
+    [FIELD_PRIORITY] = "P1 P2 P3 P4 P5",
+    [FIELD_VALIDITY] = "valid invalid duplicate out-of-scope",
+};
+
 // ---- making and freeing
 
 static void clear_value(Value *value)
@@ -111,8 +121,20 @@ static char *copy(const xmlNode *node, const char *name)
     return g_strdup(jf_xml_attribute(node, name));
 }
 
-static void read_value(const Reader *r, const xmlNode *node, Value *value)
+// A word that no record knows would be told of the record that is made, far from where it is written.
+static void check_word(const Reader *r, const xmlNode *node, int field, const char *word)
 {
+    if (!word || !vocabulary[field] || strchr(word, '{'))
+        return;
+    g_auto(GStrv) words = g_strsplit(vocabulary[field], " ", -1);
+    JfWhere where = jf_xml_where(node);
+    if (!g_strv_contains((const char *const *)words, word))
+        jf_diags_add(r->diags, JF_DIAG_IMPORT_WORD, &where, word, jf_import_fields[field], vocabulary[field], NULL);
+}
+
+static void read_value(const Reader *r, const xmlNode *node, int field)
+{
+    Value *value = &r->mapping->fields[field];
     *value = (Value){.given = true,
                      .column = copy(node, "column"),
                      .text = copy(node, "text"),
@@ -122,9 +144,13 @@ static void read_value(const Reader *r, const xmlNode *node, Value *value)
                      .remove = copy(node, "remove")};
     if (!value->column == !value->text)
         fault(r, node, "needs column or text, and not both", "须有 column 或 text 之一，且不能同时有");
+    check_word(r, node, field, value->text);
+    check_word(r, node, field, value->fallback);
+    check_word(r, node, field, value->otherwise);
     for (const xmlNode *when = node->children; when; when = when->next) {
         if (!jf_xml_is(when, NS, "when"))
             continue;
+        check_word(r, when, field, jf_xml_attribute(when, "then"));
         if (!value->when)
             value->when = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         if (!g_hash_table_insert(value->when, copy(when, "is"), copy(when, "then")))
@@ -137,7 +163,7 @@ static void read_ticket(const Reader *r, const xmlNode *node)
     for (const xmlNode *child = node->children; child; child = child->next)
         for (int i = 0; i < FIELD_COUNT_; i++)
             if (jf_xml_is(child, NS, jf_import_fields[i]))
-                read_value(r, child, &r->mapping->fields[i]);
+                read_value(r, child, i);
 }
 
 static void read_event(const Reader *r, const xmlNode *node)

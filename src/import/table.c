@@ -5,10 +5,12 @@
 #include <string.h>
 
 #define ROWS_MAX 3000000
+#define NAMES_MAX 300 // bytes of column names in a message
 
 typedef struct {
     Table *table;
     GHashTable *wanted;   // names of columns
+    GString *names;       // of the columns there are, as a message says them
     GArray *slots;        // for each field of a row: its column in the table, or -1
     int line, began;      // line being read; line on which this row began
     int field;            // next field of this row
@@ -88,6 +90,10 @@ static char *trim(Reading *r, const char *text, size_t length)
 static void name_column(Reading *r, const char *name)
 {
     int slot = -1;
+    if (r->names->len < NAMES_MAX)
+        g_string_append_printf(r->names, "%s%s", r->names->len ? ", " : "", strlen(name) < NAMES_MAX ? name : "…");
+    else if (!g_str_has_suffix(r->names->str, ", …"))
+        g_string_append(r->names, ", …");
     if (g_hash_table_contains(r->wanted, name)) { // of two of one name the first counts
         slot = (int)r->table->columns->len;
         g_ptr_array_add(r->table->columns, (char *)name);
@@ -172,7 +178,7 @@ static bool has_columns(const Reading *r)
 {
     g_autoptr(GList) missing = g_list_sort(g_hash_table_get_keys(r->wanted), (GCompareFunc)strcmp);
     for (const GList *name = missing; name; name = name->next)
-        fault(r, JF_DIAG_IMPORT_COLUMN, 1, name->data);
+        jf_diags_add(r->diags, JF_DIAG_IMPORT_COLUMN, &(JfWhere){r->table->name, 1, 0}, name->data, r->names->str, NULL);
     return missing == NULL;
 }
 
@@ -210,11 +216,13 @@ Table *jf_import_table_read(const JfMapping *mapping, GBytes *csv, const char *n
     table->rows = g_array_new(FALSE, TRUE, sizeof(Row));
     g_autoptr(GHashTable) wanted = wanted_columns(mapping);
     g_autoptr(GArray) slots = g_array_new(FALSE, TRUE, sizeof(int));
-    Reading r = {.table = table, .wanted = wanted, .slots = slots, .diags = diags};
+    Reading r = {.table = table, .wanted = wanted, .slots = slots, .names = g_string_new(NULL), .diags = diags};
     bool fine = parse(&r, mapping->delimiter, text + mark, length - mark);
     if (fine && !r.named)
         fault(&r, JF_DIAG_IMPORT_EMPTY, 0, name);
-    if (fine && r.named && has_columns(&r))
+    fine = fine && r.named && has_columns(&r);
+    g_string_free(r.names, TRUE);
+    if (fine)
         return table;
     jf_import_table_free(table);
     return NULL;

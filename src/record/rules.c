@@ -7,6 +7,7 @@
 
 #define RULES_NS "urn:jiaofu:rules:1"
 #define VALUES_MAX 5 // placeholders of a sentence (base/diag.h)
+#define PLACES_MAX 20 // of a warning: a rule that warns of each of a thousand tickets would drown the rest
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(xmlXPathObject, xmlXPathFreeObject)
 
@@ -252,6 +253,8 @@ typedef struct {
     const Rule *rule;
     xmlNode *node;
     size_t known; // entries that were there before the rules: a place with an error among them is not blamed again
+    size_t places, more; // where the rule was broken: told, and a warning not told one by one
+    JfWhere first_more;
     JfDiags *diags;
 } Check;
 
@@ -295,13 +298,30 @@ static JfWhere place(const Check *check)
     return jf_xml_where(found ? at->nodesetval->nodeTab[0] : check->node);
 }
 
-static void tell(const Check *check)
+static bool is_one_more(Check *check, const JfWhere *where)
+{
+    if (check->rule->severity == JF_SEVERITY_ERROR || check->places++ < PLACES_MAX)
+        return false;
+    if (check->more++ == 0)
+        check->first_more = *where;
+    return true;
+}
+
+static void tell_more(const Check *check)
+{
+    if (check->more == 0)
+        return;
+    g_autofree char *n = g_strdup_printf("%zu", check->more);
+    jf_diags_add(check->diags, JF_DIAG_RULES_MORE, &check->first_more, n, check->rule->id, NULL);
+}
+
+static void tell(Check *check)
 {
     const Rule *rule = check->rule;
     if (!set_lets(check, rule->after))
         return;
     JfWhere where = place(check);
-    if (blamed_before(check, &where))
+    if (blamed_before(check, &where) || is_one_more(check, &where))
         return;
     char *values[VALUES_MAX + 1] = {NULL};
     for (size_t i = 0; i < rule->n_values; i++) {
@@ -324,7 +344,7 @@ static void tell(const Check *check)
         g_free(values[i]);
 }
 
-static void check_node(const Check *check)
+static void check_node(Check *check)
 {
     check->rules->expressions->current = check->node;
     if (!set_lets(check, check->rule->before))
@@ -343,10 +363,12 @@ static void check_rule(Check *check, xmlDoc *doc)
     if (nodes == NULL || nodes->type != XPATH_NODESET)
         fault_expression(check);
     const xmlNodeSet *set = nodes ? nodes->nodesetval : NULL;
+    check->places = check->more = 0;
     for (int i = 0; set != NULL && i < set->nodeNr; i++) {
         check->node = set->nodeTab[i];
         check_node(check);
     }
+    tell_more(check);
 }
 
 static bool concerns(const Group *group, const xmlNode *root)

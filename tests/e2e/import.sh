@@ -17,8 +17,10 @@ ok "GLPI" says "3 tickets" example glpi
 ok "--strict says that rows were refused" says "[IMPORT-STRICT]" "$JIAOFU" import -m "$root/samples/import/jira.xml" --strict --first-day 2026-03-01 --last-day 2026-03-31 -o strict.xml "$root/samples/import/jira-example.csv"
 ok "… exits 65" exits 65 "$JIAOFU" import -m "$root/samples/import/jira.xml" --strict --first-day 2026-03-01 --last-day 2026-03-31 -o strict.xml "$root/samples/import/jira-example.csv"
 ok "… and writes nothing" test ! -e strict.xml
-ok "no period is a fault of usage" says "[CLI-DAY]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
+ok "no period is a fault of usage" says "[CLI-PERIOD]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
 ok "… exits 64" exits 64 "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
+ok "a record without a period too" says "[IMPORT-PERIOD]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" -i "$root/samples/template-visit.xml" "$root/samples/import/glpi-example.csv"
+ok "what a frame says in comments stays" says "reopen           重新打开后" "$JIAOFU" import -m "$root/samples/import/glpi.xml" -i "$root/samples/template-sla.xml" "$root/samples/import/glpi-example.csv"
 ok "no mapping is a fault of usage" exits 64 "$JIAOFU" import "$root/samples/import/glpi-example.csv"
 ok "a file that is not there" exits 66 "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 none.csv
 ok "--json counts rows" says '"refused":1' "$JIAOFU" import --json -m "$root/samples/import/jira.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o json.xml "$root/samples/import/jira-example.csv"

@@ -263,6 +263,7 @@ static void test_mappings(Fixture *f, gconstpointer data)
     } cases[] = {
         {OPEN TABLE_HEAD TICKET "</ticket><event type='resolved' at='x'/></mapping>", JF_DIAG_IMPORT_MAPPING},
         {OPEN TABLE_HEAD TICKET "</ticket><event type='received' at='x'/><event type='paused' at='y'/></mapping>", JF_DIAG_IMPORT_MAPPING},
+        {OPEN TABLE_HEAD TICKET "<urgency text='high'/></ticket><event type='received' at='x'/></mapping>", JF_DIAG_IMPORT_WORD},
         {OPEN TABLE_HEAD TICKET "<urgency/></ticket><event type='received' at='x'/></mapping>", JF_DIAG_IMPORT_MAPPING},
         {OPEN "changes'><csv/><times zone='Etc/UTC'><format>%Y</format></times>" TICKET "</ticket><event type='received' at='x'/></mapping>",
          JF_DIAG_IMPORT_MAPPING},

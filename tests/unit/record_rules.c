@@ -67,6 +67,31 @@ static void test_warning(void)
     g_assert_cmpstr(find_diag(diags, "A-B", 1)->text[JF_LANGUAGE_EN], ==, "wrong");
 }
 
+// A warning of many places is told of the first ones, and how many more there are; errors are told all.
+static void check_many(const char *severity, size_t told, const char *more)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autofree char *text = g_strdup_printf(
+        RULES("<rule id='A-B' severity='%s' context='/d:delivery/d:p'><test>false()</test>" PLAIN "</rule>"), severity);
+    g_autoptr(GString) many = g_string_new("<d:delivery xmlns:d='urn:jiaofu:delivery:1'>\n");
+    for (int i = 0; i < 50; i++)
+        g_string_append(many, "<d:p/>\n");
+    g_string_append(many, "</d:delivery>");
+    g_autoptr(GBytes) bytes = bytes_of(many->str);
+    g_autoptr(xmlDoc) doc = jf_xml_parse(bytes, "r.xml", diags);
+    g_autoptr(JfRules) rules = open_rules(text, diags);
+    jf_rules_check(rules, doc, diags);
+    g_assert_cmpuint(jf_diags_count(diags), ==, told);
+    const JfDiag *d = find_diag(diags, "RULES-MORE", 22);
+    g_assert_cmpstr(d ? d->text[JF_LANGUAGE_EN] : NULL, ==, more);
+}
+
+static void test_many(void)
+{
+    check_many("warning", 21, "from here on 30 more of A-B");
+    check_many("error", 50, NULL);
+}
+
 typedef struct {
     const char *rule; // attributes and children of one rule
     int line;         // of its one entry; 0: none
@@ -197,6 +222,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/record/rules/sentence", test_sentence);
     g_test_add_func("/record/rules/warning", test_warning);
+    g_test_add_func("/record/rules/many", test_many);
     g_test_add_func("/record/rules/cases", test_cases);
     g_test_add_func("/record/rules/shared", test_shared);
     g_test_add_func("/record/rules/blamed-once", test_blamed_once);
