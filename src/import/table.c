@@ -217,7 +217,7 @@ Table *jf_import_table_read(const JfMapping *mapping, GBytes *csv, const char *n
     g_autoptr(GHashTable) wanted = wanted_columns(mapping);
     g_autoptr(GArray) slots = g_array_new(FALSE, TRUE, sizeof(int));
     Reading r = {.table = table, .wanted = wanted, .slots = slots, .names = g_string_new(NULL), .diags = diags};
-    bool fine = parse(&r, mapping->delimiter, text + mark, length - mark);
+    bool fine = parse(&r, mapping->delimiter, mark > 0 ? text + mark : text, length - mark); // of nothing there may be no place
     if (fine && !r.named)
         fault(&r, JF_DIAG_IMPORT_EMPTY, 0, name);
     fine = fine && r.named && has_columns(&r);
