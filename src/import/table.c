@@ -208,6 +208,7 @@ Table *jf_import_table_read(const JfMapping *mapping, GBytes *csv, const char *n
         return NULL;
     gsize length;
     const char *text = g_bytes_get_data(utf8, &length);
+    text = length > 0 ? text : ""; // of nothing there is no place
     size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     Table *table = g_new0(Table, 1);
     table->arena = jf_arena_new();
@@ -217,7 +218,7 @@ Table *jf_import_table_read(const JfMapping *mapping, GBytes *csv, const char *n
     g_autoptr(GHashTable) wanted = wanted_columns(mapping);
     g_autoptr(GArray) slots = g_array_new(FALSE, TRUE, sizeof(int));
     Reading r = {.table = table, .wanted = wanted, .slots = slots, .names = g_string_new(NULL), .diags = diags};
-    bool fine = parse(&r, mapping->delimiter, mark > 0 ? text + mark : text, length - mark); // of nothing there may be no place
+    bool fine = parse(&r, mapping->delimiter, text + mark, length - mark);
     if (fine && !r.named)
         fault(&r, JF_DIAG_IMPORT_EMPTY, 0, name);
     fine = fine && r.named && has_columns(&r);
