@@ -9,10 +9,16 @@
 
   <xsl:template match="d:period" mode="sla.misses">
     <xsl:if test="$missed-targets or $reversed-targets">
+      <xsl:variable name="without">
+        <xsl:for-each select="$missed-targets">
+          <xsl:if test="not($analyses[@ticket = current()/../@number][@measure = current()/@measure][not(@cycle) or @cycle = current()/@cycle])"><span><xsl:value-of select="../@number"/></span></xsl:if>
+        </xsl:for-each>
+      </xsl:variable>
+      <xsl:variable name="open" select="exsl:node-set($without)/*"/>
       <section>
         <heading level="1" id="misses"><xsl:value-of select="jf:message('sla.misses')"/></heading>
         <xsl:if test="$missed-targets">
-        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.misses.read', count($missed-targets), count($missed-targets/..))"/></p>
+        <p keep-with-next="true"><xsl:value-of select="jf:message('sla.misses.read', count($missed-targets), count($missed-targets/..))"/><xsl:if test="not($open)"><xsl:value-of select="jf:message('sla.misses.each')"/></xsl:if></p>
         <table continued="{jf:message('report.continued')}">
           <column/><column width="2fr"/><column/><column/><column/><column/><column/>
           <caption><xsl:value-of select="jf:message('sla.misses.caption')"/></caption>
@@ -53,12 +59,6 @@
           </note>
         </xsl:if>
         <xsl:apply-templates select="$analyses" mode="misses.analysis"/>
-        <xsl:variable name="without">
-          <xsl:for-each select="$missed-targets">
-            <xsl:if test="not($analyses[@ticket = current()/../@number][@measure = current()/@measure])"><span><xsl:value-of select="../@number"/></span></xsl:if>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:variable name="open" select="exsl:node-set($without)/*"/>
         <xsl:if test="$open">
           <note tone="warn">
             <title><xsl:value-of select="jf:message('sla.misses.without', count($open))"/></title>

@@ -117,7 +117,7 @@
             </head>
             <body><xsl:apply-templates select="$listed" mode="tickets.row"/></body>
           </table>
-          <p style="small"><xsl:value-of select="jf:message('sla.tickets.read')"/></p>
+          <p style="small"><xsl:value-of select="jf:message('sla.tickets.read')"/><xsl:if test="$columns[. = 'update']"><xsl:value-of select="jf:message('sla.tickets.updates')"/></xsl:if></p>
         </section>
       </landscape>
     </xsl:if>
@@ -126,7 +126,7 @@
   <!-- There are many rows: their times are written directly, with the year only where it is another. -->
   <xsl:variable name="year" select="substring($period/@first-day, 1, 4)"/>
   <!-- The measures that have a column. -->
-  <xsl:variable name="columns" select="$totals[@measure = 'response' or @measure = 'arrival' or @measure = 'resolution']/@measure"/>
+  <xsl:variable name="columns" select="$totals/@measure"/>
 
   <xsl:template match="f:ticket" mode="tickets.row">
     <xsl:variable name="ticket" select="."/>
@@ -141,7 +141,13 @@
       </cell>
       <cell><nobr><xsl:value-of select="jf:instant(@received, $zone, concat(substring('%Y-', 1, 3 * (substring(@received, 1, 4) != $year)), '%m-%d&#160;%H:%M'))"/></nobr></cell>
       <xsl:for-each select="$columns">
-        <cell><xsl:apply-templates select="$ticket/f:target[@measure = current()]" mode="tickets.target"/></cell>
+        <cell>
+          <xsl:variable name="targets" select="$ticket/f:target[@measure = current()]"/>
+          <xsl:choose>
+            <xsl:when test=". = 'update'"><xsl:apply-templates select="$targets[1]" mode="tickets.updates"/></xsl:when>
+            <xsl:otherwise><xsl:apply-templates select="$targets" mode="tickets.target"/></xsl:otherwise>
+          </xsl:choose>
+        </cell>
       </xsl:for-each>
       <cell><xsl:if test="@resolved"><nobr><xsl:value-of select="jf:instant(@resolved, $zone, concat(substring('%Y-', 1, 3 * (substring(@resolved, 1, 4) != $year)), '%m-%d&#160;%H:%M'))"/></nobr></xsl:if></cell>
       <cell>
@@ -151,6 +157,17 @@
         </xsl:choose>
       </cell>
     </row>
+  </xsl:template>
+
+  <!-- There may be many updates: how many of those that count here were in time. -->
+  <xsl:template match="f:target" mode="tickets.updates">
+    <xsl:variable name="counted" select="../f:target[@measure = 'update'][@counted = 'this'][@verdict != 'excluded']"/>
+    <xsl:variable name="ratio" select="concat(count($counted[@verdict = 'met']), '/', count($counted))"/>
+    <xsl:choose>
+      <xsl:when test="not($counted)">–</xsl:when>
+      <xsl:when test="$counted[@verdict != 'met']"><mark tone="bad"><xsl:value-of select="$ratio"/></mark></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$ratio"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Time used, with a sign; what counts in another period is said so. -->

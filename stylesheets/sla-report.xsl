@@ -210,9 +210,10 @@
         <xsl:when test="$n = 0"><xsl:value-of select="jf:message('sla.answer.no-miss', sum($totals/@counted))"/></xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="jf:message('sla.answer.misses', $n, sum($totals/@counted))"/>
-          <xsl:if test="$analyses">
-            <xsl:value-of select="jf:message('sla.answer.analysed', count($analyses), count($analyses[@state = 'done' or @state = 'verified']), count($analyses[@state = 'open' or @state = 'doing']))"/>
-          </xsl:if>
+          <xsl:choose>
+            <xsl:when test="$analyses"><xsl:value-of select="jf:message('sla.answer.analysed', count($analyses), count($analyses[@state = 'done' or @state = 'verified']), count($analyses[@state = 'open' or @state = 'doing']))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="jf:message('sla.answer.listed')"/></xsl:otherwise>
+          </xsl:choose>
           <see to="misses" page="yes"/>
           <xsl:value-of select="jf:message('join.stop')"/>
         </xsl:otherwise>

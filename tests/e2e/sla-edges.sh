@@ -47,6 +47,8 @@ ok "… and the working has none" fact 'working="4 × -4% × 100001 = -16000"'
 ok "a late signal of before the period is not listed" bash -c '! sed -n "/Late or missing/,/heading/p" report.model | grep -q "IN-09"'
 ok "rules that differ are stated for each version" report "By version 1: Change of priority: the new priority’s promise holds, counted from receipt"
 ok "… and each stands" report "By version 2: Change of priority: the new priority’s promise runs from the change."
+ok "three misses have no analysis, and it is not said that all have one" report "Misses without an analysis: 3"
+ok "… indeed" bash -c '! grep -q "For each there is a cause" report.model'
 ok "hours of a day that is worked" report "2026-03-21 worked (10:00–14:00)"
 ok "… as which day" report "2026-04-04 worked (hours of Fri)"
 
