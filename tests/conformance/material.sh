@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Sourced by run.sh: makes what is judged. Every sample in both forms and both languages; the completed form signed through all steps of the
-# policy, the planned one by who prepared it; a copy kept after each step. Sets $anchor.
+# Sourced by run.sh: makes what is judged. Visits: every sample in both forms and both languages, the completed form signed through all steps of the
+# policy, the planned one by who prepared it. The other kinds: every sample in both languages, in its own language through all steps, in the other one by who
+# prepared it. A copy is kept after each step. Sets $anchor.
 workspace=$work/workspace
 mkdir -p "$work/base" "$work/signed"
-"$jiaofu" init --demo "$workspace" "$root"/samples/visit-*.xml > "$work/init.log" 2>&1 || cat "$work/init.log"
+"$jiaofu" init --demo "$workspace" "$root"/samples/{visit,remote,sla,incident,consultation}-*.xml > "$work/init.log" 2>&1 || cat "$work/init.log"
 anchor=$workspace/keys/ca.pem
 
 wrong() { failed=$((failed + 1)); echo "not ok $1"; tail -n 3 "$work/$2.log"; }
@@ -20,16 +21,33 @@ sign_steps() {
     "$jiaofu" verify --trust "$anchor" "$now" > "$work/verify.log" 2>&1 || wrong "own verify of $1" verify
 }
 
+# make RECORD LANG NAME STEPS [OPTION…]: base/NAME.pdf, signed that many times.
+make_document() {
+    local record=$1 lang=$2 name=$3 steps=$4
+    shift 4
+    "$jiaofu" render -w "$workspace" --lang "$lang" "$@" --issued-at 2026-04-01T09:00:00+08:00 -o "$work/base/$name.pdf" "$record" > "$work/render.log" 2>&1 || {
+        wrong "render $name" render; return; }
+    sign_steps "$name" "$steps"
+}
+
+# steps_of KIND: how many the policy has.
+steps_of() { sed -n "/<kind name=\"$1\"/,/<\/kind>/p" "$root/schemas/policy.xml" | grep -c '<step '; }
+
 for record in "$root"/samples/visit-*.xml; do
+    name=$(basename "$record" .xml)
     for lang in zh-CN en; do
-        for form in planned completed; do
-            [ $form = completed ] && ! grep -q 'state="completed"' "$record" && continue
-            name=$(basename "$record" .xml).$form.$lang
-            "$jiaofu" render -w "$workspace" --lang $lang --form $form --issued-at 2026-04-01T09:00:00+08:00 -o "$work/base/$name.pdf" "$record" > "$work/render.log" 2>&1 || {
-                wrong "render $name" render; continue; }
-            steps=4; [ $form = planned ] && steps=1
-            sign_steps "$name" $steps
-        done
+        make_document "$record" $lang "$name.planned.$lang" 1 --form planned
+        grep -q 'state="completed"' "$record" && make_document "$record" $lang "$name.completed.$lang" "$(steps_of service-sheet)" --form completed
+    done
+done
+
+for record in "$root"/samples/{remote,sla,incident,consultation}-*.xml; do
+    name=$(basename "$record" .xml)
+    kind=$(grep -o ' kind="[a-z-]*"' "$record" | head -n 1 | cut -d '"' -f 2)
+    own=$(grep -o ' xml:lang="[a-zA-Z-]*"' "$record" | head -n 1 | cut -d '"' -f 2)
+    for lang in zh-CN en; do
+        steps=1; [ "$lang" = "$own" ] && steps=$(steps_of "$kind")
+        make_document "$record" $lang "$name.$lang" "$steps"
     done
 done
 rm -f "$work"/*.tmp
