@@ -8,7 +8,7 @@
 
 // Labels over an axis, each to the right of a pole that stands on the axis at `x`, as flags: no label lies on another, and no pole runs through one.
 // Given in order of x. `bottom` (out): height of the label's lower edge over the axis. Of labels that are in each other's way the left one flies
-// higher, so that they are read downwards in the order of time. Returns the height of all.
+// higher, so that they are read downwards in the order of time. Labels without height are not there. Returns the height of all.
 typedef struct { JfLength x, width, height, bottom; } JfFlag;
 JfLength jf_spread_flags(JfFlag *flags, size_t n, JfLength gap);
 

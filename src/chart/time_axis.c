@@ -3,9 +3,11 @@
 #include "chart/time_axis.h"
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 
 #define MINUTE INT64_C(60000000)
-#define BREAK_AT 0.45 // of the axis
+#define BREAK_AT 0.4  // of the axis …
+#define BREAK_TIMES 6 // … and of what usually lies between two instants
 #define LEFT_OVER 3   // instants at least that a break leaves room for
 
 static size_t distinct(const JfInstant *instants, size_t n)
@@ -16,8 +18,26 @@ static size_t distinct(const JfInstant *instants, size_t n)
     return count;
 }
 
+static int by_length(const void *a, const void *b)
+{
+    const JfInstant x = *(const JfInstant *)a, y = *(const JfInstant *)b;
+    return x < y ? -1 : x > y;
+}
+
+// The median of the times between instants that differ.
+static JfInstant usual_gap(const JfInstant *instants, size_t n)
+{
+    g_autofree JfInstant *gaps = g_new(JfInstant, n);
+    size_t count = 0;
+    for (size_t i = 1; i < n; i++)
+        if (instants[i] != instants[i - 1])
+            gaps[count++] = instants[i] - instants[i - 1];
+    qsort(gaps, count, sizeof *gaps, by_length);
+    return count > 0 ? gaps[count / 2] : 0;
+}
+
 // The longest gap of the pieces so far, if it is long enough to be left out.
-static bool find_break(const JfTimeAxis *axis, const JfInstant *instants, size_t n, size_t *piece, JfInstant *from, JfInstant *to)
+static bool find_break(const JfTimeAxis *axis, const JfInstant *instants, size_t n, JfInstant usual, size_t *piece, JfInstant *from, JfInstant *to)
 {
     JfInstant total = 0, longest = 0;
     for (size_t p = 0; p < axis->n_pieces; p++) {
@@ -30,7 +50,7 @@ static bool find_break(const JfTimeAxis *axis, const JfInstant *instants, size_t
             *piece = p, *from = instants[i - 1], *to = instants[i];
         }
     }
-    return (double)longest > BREAK_AT * (double)total && longest < total;
+    return (double)longest > BREAK_AT * (double)total && (double)longest >= BREAK_TIMES * (double)usual && longest < total;
 }
 
 static void split(JfTimeAxis *axis, size_t piece, JfInstant from, JfInstant to)
@@ -41,7 +61,7 @@ static void split(JfTimeAxis *axis, size_t piece, JfInstant from, JfInstant to)
     axis->pieces[piece].to = from;
 }
 
-// A sixth of the rest's width goes to each side of a break, so that a piece of one instant only is not a point at the break.
+// All pieces have one scale; a piece of one instant is a point behind its break.
 static void scale(JfTimeAxis *axis, JfLength left, JfLength right, JfLength gap)
 {
     double total = 0;
@@ -62,8 +82,9 @@ void jf_time_axis_init(JfTimeAxis *axis, const JfInstant *instants, size_t n, Jf
 {
     *axis = (JfTimeAxis){.pieces = {{instants[0], instants[n - 1], 0, 0}}, .n_pieces = 1};
     size_t piece = 0, left_over = distinct(instants, n);
+    const JfInstant usual = usual_gap(instants, n);
     JfInstant from = 0, to = 0;
-    while (axis->n_pieces < JF_PIECES_MOST && left_over > LEFT_OVER && find_break(axis, instants, n, &piece, &from, &to)) {
+    while (axis->n_pieces < JF_PIECES_MOST && left_over > LEFT_OVER && find_break(axis, instants, n, usual, &piece, &from, &to)) {
         split(axis, piece, from, to);
         left_over--;
     }
@@ -88,10 +109,12 @@ JfLength jf_time_axis_x(const JfTimeAxis *axis, JfInstant at)
 
 static double per_minute(const JfTimeAxis *axis)
 {
-    for (size_t p = 0; p < axis->n_pieces; p++)
-        if (axis->pieces[p].to > axis->pieces[p].from)
-            return (axis->pieces[p].end - axis->pieces[p].x) / ((double)(axis->pieces[p].to - axis->pieces[p].from) / MINUTE);
-    return INFINITY;
+    double width = 0, time = 0;
+    for (size_t p = 0; p < axis->n_pieces; p++) {
+        width += axis->pieces[p].end - axis->pieces[p].x;
+        time += (double)(axis->pieces[p].to - axis->pieces[p].from);
+    }
+    return time > 0 ? width / (time / MINUTE) : INFINITY;
 }
 
 // Minutes; a day and more only in whole days.

@@ -15,8 +15,9 @@ typedef struct {
 
 typedef struct { JfInstant at; JfLength x; const char *text; } JfTimeTick;
 
-// `instants`: all that is drawn (events, ends of spans and of the axis), in order, at least one. Quiet stretches that would take almost half of the
-// axis are taken out, if at least three instants remain on the rest, each for a break of `gap`; all pieces have the same scale.
+// `instants`: all that is drawn (events, ends of spans and of the axis), in order, at least one. Quiet stretches are taken out that would take
+// two fifths of the axis and are six times as long as the usual (median) one, if at least three instants remain on the rest, each for a break of `gap`;
+// all pieces have the same scale.
 void jf_time_axis_init(JfTimeAxis *axis, const JfInstant *instants, size_t n, JfLength left, JfLength right, JfLength gap);
 JfLength jf_time_axis_x(const JfTimeAxis *axis, JfInstant at); // outside of the axis: its end; inside of a break: the break's middle
 // Round times of the zone's clock, at least `distance` apart; "09:30", or "2026-03-08" on axes of days and more.

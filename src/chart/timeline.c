@@ -13,7 +13,7 @@
 #define DOT JF_PT(4.6)
 #define BAR_PAD JF_PT(3)
 #define TEXT_GAP JF_PT(2.6)   // between pole and words
-#define TABLE_EVENT_COLUMNS 3
+#define KEY_GUTTER JF_PT(14)
 
 typedef struct {
     const JfChartEvent *event;
@@ -26,7 +26,7 @@ typedef struct {
     const char *text;
     JfTone tone;
     bool solid;
-    int part;
+    int bar_part, words_part;
     JfLength x, end, words_x;
     const JfWords *words;
 } Bar;
@@ -42,7 +42,7 @@ typedef struct {
     JfFlag *flags;
     JfLength y; // where the next row begins
     JfLength axis_y, break_width;
-    bool numbered, phased;
+    bool numbered, keyed, phased; // numbers instead of flags; with a key to them
 } Timeline;
 
 // ---- what there is, in the order of time
@@ -120,6 +120,13 @@ static void set_clocks(Timeline *t)
 static const JfWords *small(JfDrawing *d, const char *text, bool bold, JfInk ink, JfLength width)
 {
     return jf_words(d, text, JF_STYLE_LABEL, bold, ink, width);
+}
+
+// As much as the words at a break can take: no break is longer than the whole.
+static JfLength break_room(const Timeline *t)
+{
+    const char *longest = jf_time_duration(t->instants[0], t->instants[t->n_instants - 1], t->d->lang, t->d->arena);
+    return MAX(small(t->d, longest, true, JF_INK_MUTED, 0)->width, jf_label(t->d, t->chart->broken)->width) + JF_PT(10);
 }
 
 static void set_axis(Timeline *t, JfLength right)
@@ -210,7 +217,7 @@ static JfLength set_numbers(Timeline *t)
     }
     set_axis(t, t->d->width - LEFT);
     JfLength height = stack(t);
-    for (size_t every = 2; height > NUMBERS_HEIGHT; every++) {
+    for (size_t every = 2; height > NUMBERS_HEIGHT && every <= t->n_moments; every++) {
         for (size_t i = 0; i < t->n_moments; i++)
             if (i % every != 0)
                 t->flags[i].width = t->flags[i].height = 0, t->moments[i].time = NULL;
@@ -226,27 +233,29 @@ static void draw_flag(Timeline *t, size_t i)
     const JfFlag *f = &t->flags[i];
     const int row = (int)i + 1;
     const JfLength top = t->axis_y - DOT / 2 - JF_PT(1.5) - f->bottom - f->height;
-    if (m->time != NULL) {
-        const JfPen pole = jf_pen_line(m->event->tone == JF_TONE_NEUTRAL ? JF_INK_RULE : jf_chart_tone_ink(m->event->tone), 70, JF_PT(0.5));
-        jf_draw_line(d, f->x, top, f->x, t->axis_y, pole, t->phased ? jf_cell(d, row, 2) : JF_PART_GROUND);
+    const JfPen pole = jf_pen_line(m->event->tone == JF_TONE_NEUTRAL ? JF_INK_RULE : jf_chart_tone_ink(m->event->tone), 70, JF_PT(0.5));
+    jf_draw_line(d, f->x, m->time != NULL ? top : t->axis_y - DOT, f->x, t->axis_y, pole, t->phased ? jf_cell(d, row, 2) : JF_PART_GROUND);
+    if (m->time != NULL)
         jf_draw_words(d, m->time, f->x + TEXT_GAP, top, JF_H_LEFT, JF_V_TOP, t->numbered ? JF_PART_FIGURE : jf_cell(d, row, 0));
-        if (!t->numbered)
-            jf_draw_words(d, m->label, f->x + TEXT_GAP + m->time->width + JF_PT(3), top, JF_H_LEFT, JF_V_TOP, jf_cell(d, row, 1));
-    }
+    if (!t->numbered)
+        jf_draw_words(d, m->label, f->x + TEXT_GAP + m->time->width + JF_PT(3), top, JF_H_LEFT, JF_V_TOP, jf_cell(d, row, 1));
+    // Time and words need something that they belong to, where neither stands in the picture.
     jf_schematic_mark(d, m->event->tone, f->x, t->axis_y, DOT, t->numbered ? jf_cell(d, row, 0) : JF_PART_FIGURE);
+    if (t->numbered && !t->keyed)
+        jf_schematic_mark(d, m->event->tone, f->x, t->axis_y, DOT, jf_cell(d, row, 1));
 }
 
 // ---- the axis
 
-static void draw_breaks(Timeline *t, JfLength y, JfLength half)
+static void draw_breaks(Timeline *t, JfLength y, JfLength half, int part)
 {
     for (size_t p = 1; p < t->axis.n_pieces; p++) {
         const JfLength middle = (t->axis.pieces[p - 1].end + t->axis.pieces[p].x) / 2, lean = half / 2;
         const JfLength hole[][2] = {{middle - JF_PT(1.4) - lean, y + half}, {middle - JF_PT(1.4) + lean, y - half},
                                     {middle + JF_PT(1.4) + lean, y - half}, {middle + JF_PT(1.4) - lean, y + half}};
-        jf_draw_polygon(t->d, hole, 4, true, jf_pen_fill(JF_INK_PAPER, 100), JF_PART_FIGURE);
-        jf_draw_line(t->d, hole[0][0], hole[0][1], hole[1][0], hole[1][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), JF_PART_FIGURE);
-        jf_draw_line(t->d, hole[3][0], hole[3][1], hole[2][0], hole[2][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), JF_PART_FIGURE);
+        jf_draw_polygon(t->d, hole, 4, true, jf_pen_fill(JF_INK_PAPER, 100), part);
+        jf_draw_line(t->d, hole[0][0], hole[0][1], hole[1][0], hole[1][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), part);
+        jf_draw_line(t->d, hole[3][0], hole[3][1], hole[2][0], hole[2][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), part);
     }
 }
 
@@ -264,7 +273,7 @@ static void draw_break_words(Timeline *t, size_t piece)
 static bool in_break(const Timeline *t, const JfWords *words, JfLength x)
 {
     for (size_t p = 1; p < t->axis.n_pieces; p++)
-        if (x + words->width / 2 > t->axis.pieces[p - 1].end + JF_PT(7) && x - words->width / 2 < t->axis.pieces[p].x - JF_PT(7))
+        if (ABS(x - (t->axis.pieces[p - 1].end + t->axis.pieces[p].x) / 2) < (words->width + t->break_width) / 2 - JF_PT(3))
             return true;
     return false;
 }
@@ -313,7 +322,7 @@ static void draw_axis(Timeline *t)
 {
     const JfTimePiece *last = &t->axis.pieces[t->axis.n_pieces - 1];
     jf_draw_line(t->d, t->axis.pieces[0].x, t->axis_y, last->end, t->axis_y, jf_pen_line(JF_INK_RULE, 100, JF_PT(1)), JF_PART_FIGURE);
-    draw_breaks(t, t->axis_y, JF_PT(4));
+    draw_breaks(t, t->axis_y, JF_PT(4), JF_PART_FIGURE);
     t->y = t->axis_y + JF_PT(4.5);
     draw_ticks(t);
     draw_days(t);
@@ -344,15 +353,15 @@ static void draw_bar(Timeline *t, const Bar *b, JfLength y, JfLength height)
     JfPen pen = b->solid ? jf_pen_fill(ink, 100) : (JfPen){.fill = {JF_INK_HAIRLINE, 35}, .stroke = {JF_INK_RULE, 70}, .line = JF_PT(0.5)};
     if (!b->solid && b->tone != JF_TONE_NEUTRAL)
         pen.stroke = (JfShade){ink, 100}, pen.line = JF_PT(0.8);
-    jf_draw_rect(t->d, b->x, y, b->end - b->x, height, pen, JF_PART_FIGURE);
+    jf_draw_rect(t->d, b->x, y, b->end - b->x, height, pen, b->bar_part);
     for (size_t p = 1; p < t->axis.n_pieces; p++)
         if (b->from < t->axis.pieces[p].from && b->to > t->axis.pieces[p - 1].to) {
             const JfTimeAxis whole = t->axis;
             t->axis = (JfTimeAxis){.pieces = {whole.pieces[p - 1], whole.pieces[p]}, .n_pieces = 2};
-            draw_breaks(t, y + height / 2, height / 2);
+            draw_breaks(t, y + height / 2, height / 2, b->bar_part);
             t->axis = whole;
         }
-    jf_draw_words(t->d, b->words, b->words_x, y + (height - b->words->height) / 2, JF_H_LEFT, JF_V_TOP, b->part);
+    jf_draw_words(t->d, b->words, b->words_x, y + (height - b->words->height) / 2, JF_H_LEFT, JF_V_TOP, b->words_part);
 }
 
 static void draw_bars(Timeline *t, Bar *bars, size_t n)
@@ -388,7 +397,7 @@ static void draw_phases(Timeline *t)
         if (n > 0)
             bars[n - 1].to = e->from;
         if (n == 0 || strcmp(bars[n - 1].text, e->phase) != 0)
-            bars[n++] = (Bar){e->from, e->from, e->phase, JF_TONE_NEUTRAL, false, JF_PART_FIGURE, 0, 0, 0, NULL};
+            bars[n++] = (Bar){e->from, e->from, e->phase, JF_TONE_NEUTRAL, false, JF_PART_FIGURE, JF_PART_FIGURE, 0, 0, 0, NULL};
     }
     draw_bars(t, bars, n);
 }
@@ -399,7 +408,8 @@ static void draw_spans(Timeline *t)
     for (size_t i = 0; i < t->n_spans; i++) {
         const JfChartEvent *s = t->spans[i];
         const char *text = jf_arena_printf(t->d->arena, "%s %s", s->label, jf_time_duration(s->from, s->to, t->d->lang, t->d->arena));
-        bars[i] = (Bar){s->from, s->to, text, s->tone, true, jf_cell(t->d, (int)(t->n_moments + i) + 1, 1), 0, 0, 0, NULL};
+        const int row = (int)(t->n_moments + i) + 1;
+        bars[i] = (Bar){s->from, s->to, text, s->tone, true, jf_cell(t->d, row, 0), jf_cell(t->d, row, 1), 0, 0, 0, NULL};
     }
     draw_bars(t, bars, t->n_spans);
 }
@@ -407,39 +417,48 @@ static void draw_spans(Timeline *t)
 // ---- the key to the numbers
 
 typedef struct { const JfWords *no, *time, *label; JfLength height; } KeyLine;
+typedef struct { KeyLine *lines; JfLength no_width, time_width, width, total; } Key;
 
-static void draw_key_line(Timeline *t, const KeyLine *k, int row, JfLength x, JfLength y, JfLength no_width, JfLength time_width)
-{
-    jf_draw_words(t->d, k->no, x + no_width - k->no->width, y, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
-    jf_draw_words(t->d, k->time, x + no_width + JF_PT(5), y, JF_H_LEFT, JF_V_TOP, jf_cell(t->d, row, 0));
-    jf_draw_words(t->d, k->label, x + no_width + time_width + JF_PT(9), y, JF_H_LEFT, JF_V_TOP, jf_cell(t->d, row, 1));
-}
-
-static void draw_key(Timeline *t)
+static Key set_key(Timeline *t)
 {
     JfDrawing *d = t->d;
-    const JfLength gutter = JF_PT(14), width = (d->width - gutter) / 2;
-    KeyLine *lines = jf_arena_array(d->arena, KeyLine, t->n_moments);
-    JfLength no_width = 0, time_width = 0, total = 0, top = t->y + JF_PT(4), y = top, end = top;
+    Key key = {.lines = jf_arena_array(d->arena, KeyLine, t->n_moments), .width = (d->width - KEY_GUTTER) / 2};
     for (size_t i = 0; i < t->n_moments; i++) {
-        lines[i].no = small(d, jf_arena_printf(d->arena, "%zu", i + 1), true, JF_INK_TEXT, 0);
-        lines[i].time = small(d, t->moments[i].clock, false, JF_INK_MUTED, 0);
-        no_width = MAX(no_width, lines[i].no->width);
-        time_width = MAX(time_width, lines[i].time->width);
+        key.lines[i].no = small(d, jf_arena_printf(d->arena, "%zu", i + 1), true, JF_INK_TEXT, 0);
+        key.lines[i].time = small(d, t->moments[i].clock, false, JF_INK_MUTED, 0);
+        key.no_width = MAX(key.no_width, key.lines[i].no->width);
+        key.time_width = MAX(key.time_width, key.lines[i].time->width);
     }
     for (size_t i = 0; i < t->n_moments; i++) {
-        lines[i].label = small(d, t->moments[i].event->label, false, JF_INK_TEXT, width - no_width - time_width - JF_PT(9));
-        lines[i].height = MAX(lines[i].label->height, lines[i].no->height) + JF_PT(1);
-        total += lines[i].height;
+        KeyLine *line = &key.lines[i];
+        line->label = small(d, t->moments[i].event->label, false, JF_INK_TEXT, key.width - key.no_width - key.time_width - JF_PT(9));
+        line->height = MAX(line->label->height, line->no->height) + JF_PT(1);
+        key.total += line->height;
     }
-    if (top + total / 2 + JF_PT(20) > d->most_height)
-        return; // thousands of words are no picture: the table of data has them
-    JfLength x = 0;
-    for (size_t i = 0; i < t->n_moments; i++) {
-        if (x == 0 && (y - top) * 2 >= total)
-            x = width + gutter, y = top;
-        draw_key_line(t, &lines[i], (int)i + 1, x, y, no_width, time_width);
-        y += lines[i].height;
+    return key;
+}
+
+static void draw_key_line(Timeline *t, const Key *key, size_t i, JfLength x, JfLength y)
+{
+    const KeyLine *line = &key->lines[i];
+    const int row = (int)i + 1;
+    jf_draw_words(t->d, line->no, x + key->no_width - line->no->width, y, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
+    jf_draw_words(t->d, line->time, x + key->no_width + JF_PT(5), y, JF_H_LEFT, JF_V_TOP, jf_cell(t->d, row, 0));
+    jf_draw_words(t->d, line->label, x + key->no_width + key->time_width + JF_PT(9), y, JF_H_LEFT, JF_V_TOP, jf_cell(t->d, row, 1));
+}
+
+// In two columns. Where even they would not fit the page, the words are left to the table of data.
+static void draw_key(Timeline *t)
+{
+    const Key key = set_key(t);
+    const JfLength top = t->y + JF_PT(4);
+    JfLength x = 0, y = top, end = top;
+    t->keyed = top + key.total / 2 + JF_PT(40) <= t->d->most_height;
+    for (size_t i = 0; i < t->n_moments && t->keyed; i++) {
+        if (x == 0 && (y - top) * 2 >= key.total)
+            x = key.width + KEY_GUTTER, y = top;
+        draw_key_line(t, &key, i, x, y);
+        y += key.lines[i].height;
         end = MAX(end, y);
     }
     t->y = end;
@@ -450,7 +469,7 @@ static void draw_key(Timeline *t)
 static void fill_table(Timeline *t)
 {
     JfDrawing *d = t->d;
-    jf_table(d, (int)(t->n_moments + t->n_spans) + 1, t->phased ? TABLE_EVENT_COLUMNS : TABLE_EVENT_COLUMNS - 1);
+    jf_table(d, (int)(t->n_moments + t->n_spans) + 1, t->phased ? 3 : 2);
     jf_schematic_heads(d, t->chart, (const char *[]){t->chart->x_label, t->chart->y_label, NULL}, t->phased ? 3 : 2);
     for (size_t i = 0; i < t->n_moments; i++) {
         const JfChartEvent *e = t->moments[i].event;
@@ -486,7 +505,7 @@ void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
     collect(&t);
     set_clocks(&t);
     fill_table(&t);
-    t.break_width = MAX(small(d, jf_time_duration(0, INT64_C(86340000000), d->lang, d->arena), true, JF_INK_MUTED, 0)->width, jf_label(d, chart->broken)->width) + JF_PT(10);
+    t.break_width = break_room(&t);
     JfLength height = t.n_moments > 0 && t.n_moments <= FLAGS_MOST ? set_flags(&t) : 0;
     if (t.n_moments > FLAGS_MOST || height > MIN(limit, d->most_height / 2))
         height = set_numbers(&t);
@@ -498,9 +517,9 @@ void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
     draw_phases(&t);
     draw_spans(&t);
     draw_now(&t, rows);
-    for (size_t i = 0; i < t.n_moments; i++)
-        draw_flag(&t, i);
     if (t.numbered)
         draw_key(&t);
+    for (size_t i = 0; i < t.n_moments; i++)
+        draw_flag(&t, i);
     d->height = t.y;
 }

@@ -214,38 +214,6 @@ static void put_chart(GString *out, GRand *random, const char *kind)
     g_string_append(out, "</chart>");
 }
 
-static bool overlap(Box a, Box b)
-{
-    const JfLength slack = JF_PT(0.3);
-    return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
-}
-
-static void check_words(const JfDrawing *d, const char *text)
-{
-    for (const JfShape *s = d->first; s != NULL; s = s->next) {
-        if (s->words == NULL)
-            continue;
-        const Box a = words_box(s);
-        if (a.left < -JF_PT(0.5) || a.right > d->width + JF_PT(0.5) || a.top < -JF_PT(0.5) || a.bottom > d->height + JF_PT(0.5))
-            g_error("\"%s\" leaves the drawing: %s", s->words->text, text);
-        for (const JfShape *o = s->next; o != NULL; o = o->next)
-            if (o->words != NULL && overlap(a, words_box(o)))
-                g_error("\"%s\" covers \"%s\": %s", s->words->text, o->words->text, text);
-    }
-}
-
-// Every cell with a text has something on the page to belong to.
-static void check_cells(const JfDrawing *d, const char *text)
-{
-    g_autofree bool *there = g_new0(bool, (gsize)(d->n_rows * d->n_columns) + 1);
-    for (const JfShape *s = d->first; s != NULL; s = s->next)
-        if (s->part >= 0)
-            there[s->part] = true;
-    for (int i = d->n_columns; i < d->n_rows * d->n_columns; i++)
-        if (d->cells[i] != NULL && !there[i])
-            g_error("\"%s\" (row %d, column %d) is nowhere: %s", d->cells[i], i / d->n_columns, i % d->n_columns, text);
-}
-
 static void test_random(gconstpointer kind)
 {
     g_autoptr(GRand) random = g_rand_new_with_seed(23);
