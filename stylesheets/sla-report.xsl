@@ -16,7 +16,8 @@
     the working           sla.method (its own: method.promises  method.calendars  method.rules  method.matrix)  sla.exclusions
     behind                sla.tickets  sla.review  sla.provenance
   Others refer to sla.misses, sla.money and sla.method by page: who leaves one of these out also overrides sla.answer.misses, sla.answer.money
-  or sla.attainment. The order itself is in the template of mode sla.body. Files: this one holds frame, summary and attainment; -misses what went wrong and what it
+  or sla.attainment. The document's own name is sla.document-title.
+  The order itself is in the template of mode sla.body. Files: this one holds frame, summary and attainment; -misses what went wrong and what it
   costs; -figures trend, distribution, times and signals; -method how it is counted; -tickets exclusions and the appendix.
   Every word printed comes from messages-sla-report.xml and messages.xml by its id.
 -->
@@ -59,9 +60,9 @@
   <xsl:variable name="day" select="concat(substring($period/@first-day, 1, 4), '-00-00')"/>
 
   <xsl:template match="/">
-    <xsl:variable name="title" select="jf:message('sla.title')"/>
+    <xsl:variable name="title"><xsl:apply-templates select="$period" mode="sla.document-title"/></xsl:variable>
     <xsl:call-template name="report">
-      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="title" select="string($title)"/>
       <xsl:with-param name="subtitle"><xsl:apply-templates select="/d:delivery/d:customer" mode="plain-name"/></xsl:with-param>
       <xsl:with-param name="subject" select="jf:message('sla.subject', $period/@first-day, $period/@last-day)"/>
       <xsl:with-param name="period"><xsl:value-of select="jf:message('sla.days', $period/@first-day, $period/@last-day)"/></xsl:with-param>
@@ -70,6 +71,8 @@
       <xsl:with-param name="body"><xsl:apply-templates select="$period" mode="sla.body"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:template match="d:period" mode="sla.document-title"><xsl:value-of select="jf:message('sla.title')"/></xsl:template>
 
   <xsl:template match="d:period" mode="sla.body">
     <xsl:apply-templates select="." mode="sla.summary"/>

@@ -51,6 +51,8 @@ void jf_cmd_facts(JfCli *cli, int argc, char **argv)
         return;
     }
     g_autoptr(JfEngine) engine = jf_cli_engine(cli, NULL, NULL, NULL);
-    if (engine)
+    if (engine) {
+        jf_cli_progress(cli, 0, 1, files[0]);
         tell(cli, engine, files[0], output ? output : "-", format, mark);
+    }
 }

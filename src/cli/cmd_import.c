@@ -171,8 +171,10 @@ void jf_cmd_import(JfCli *cli, int argc, char **argv)
             jf_diags_add(cli->diags, JF_DIAG_CLI_NOTHING, NULL, "import", "--mapping", "--mapping", NULL);
         else if (files[1])
             jf_diags_add(cli->diags, JF_DIAG_CLI_SEVERAL, NULL, o.output ? o.output : "-", NULL);
-        else if (read_target(cli, &o, &target) && (engine = jf_cli_engine(cli, NULL, NULL, NULL)) && (mapping = open_mapping(cli, engine, o.mapping)))
+        else if (read_target(cli, &o, &target) && (engine = jf_cli_engine(cli, NULL, NULL, NULL)) && (mapping = open_mapping(cli, engine, o.mapping))) {
+            jf_cli_progress(cli, 0, 1, files[0]);
             convert(cli, &o, mapping, &target, files[0]);
+        }
     }
     jf_zone_free(target.zone);
     g_clear_pointer(&target.record, xmlFreeDoc);

@@ -444,7 +444,8 @@ void jf_cmd_sign(JfCli *cli, int argc, char **argv)
         return;
     size_t n = g_strv_length(files);
     for (size_t i = 0; i < n; i++) {
-        jf_cli_progress(cli, i, n, files[i]);
+        if (n > 1) // one alone is quick, and may ask for a passphrase
+            jf_cli_progress(cli, i, n, files[i]);
         (s.list ? list_next : sign)(&s, files[i]);
     }
 }

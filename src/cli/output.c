@@ -62,9 +62,12 @@ void jf_cli_finish(JfCli *cli)
 
 void jf_cli_progress(const JfCli *cli, size_t i, size_t n, const char *file)
 {
-    if (n < 2 || cli->json || cli->quiet || !isatty(STDERR_FILENO))
+    if (cli->json || cli->quiet || !isatty(STDERR_FILENO))
         return;
-    fprintf(stderr, "\r\033[K[%zu/%zu] %s", i + 1, n, file);
+    if (n < 2)
+        fprintf(stderr, "\r\033[K%s …", file);
+    else
+        fprintf(stderr, "\r\033[K[%zu/%zu] %s", i + 1, n, file);
     fflush(stderr);
 }
 
@@ -72,6 +75,8 @@ bool jf_cli_write(const char *path, GBytes *bytes, JfDiags *diags)
 {
     if (strcmp(path, "-") != 0)
         return jf_file_write(path, bytes, diags);
+    if (isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
+        fputs("\r\033[K", stderr); // the line of progress is on this terminal too
     gsize length;
     const void *data = g_bytes_get_data(bytes, &length);
     if (fwrite(data, 1, length, stdout) == length && fflush(stdout) == 0)
