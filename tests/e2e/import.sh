@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Import: the four mappings on an example of each export, then a real log: imported, made into a report, and recounted from the raw rows by a program that
-# shares nothing with ours. The log is not part of the project; where it is not there, that part is skipped and says so.
+# shares nothing with ours. The log (a CSV of the history of ServiceNow incidents) is not part of the project: it is used where it lies, or where JIAOFU_INCIDENT_LOG says; without it
+# that part is skipped and says so.
 . "$(dirname "$0")/lib.sh"
 cd "$out" || exit 1
 example() { "$JIAOFU" import -m "$root/samples/import/$1.xml" --first-day 2026-03-01 --last-day 2026-03-31 --zone Asia/Shanghai -o "$1.xml" --rows "$1.csv" "$root/samples/import/$1-example.csv"; }
