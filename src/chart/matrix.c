@@ -222,5 +222,6 @@ void jf_chart_matrix(JfDrawing *d, const JfChart *chart)
     draw_axes(&m);
     for (size_t i = 0; i < chart->n_items; i++)
         draw_item(&m, i);
-    d->height = MAX(draw_list(&m), m.bottom);
+    const JfLength end = draw_list(&m);
+    d->height = MAX(end, m.bottom);
 }

@@ -244,7 +244,8 @@ static void place_side(Radar *r, int side)
             continue;
         stack[n++] = (JfStacked){r->y - (JfLength)(away * cos(2 * G_PI * i / r->n)), r->labels[i].height, 0};
     }
-    r->end = MAX(r->end, jf_spread_column(stack, n, JF_PT(3), r->y - away, r->y + away));
+    const JfLength end = jf_spread_column(stack, n, JF_PT(3), r->y - away, r->y + away);
+    r->end = MAX(r->end, end);
     n = 0;
     for (int k = 0; k < r->n; k++) {
         const int i = side > 0 ? k : r->n - 1 - k;
