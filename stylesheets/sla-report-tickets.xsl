@@ -101,6 +101,7 @@
               <xsl:otherwise><xsl:value-of select="jf:message('sla.tickets.some', count($listed), $facts/f:period/@tickets)"/></xsl:otherwise>
             </xsl:choose>
           </p>
+          <p style="small" keep-with-next="true"><xsl:value-of select="jf:message('sla.tickets.read')"/><xsl:if test="$columns[. = 'update']"><xsl:value-of select="jf:message('sla.tickets.updates')"/></xsl:if></p>
           <table continued="{jf:message('report.continued')}">
             <column/><column width="3fr"/><column/><column/><column/><column/>
             <xsl:for-each select="$columns"><column width="1fr"/></xsl:for-each>
@@ -117,7 +118,6 @@
             </head>
             <body><xsl:apply-templates select="$listed" mode="tickets.row"/></body>
           </table>
-          <p style="small"><xsl:value-of select="jf:message('sla.tickets.read')"/><xsl:if test="$columns[. = 'update']"><xsl:value-of select="jf:message('sla.tickets.updates')"/></xsl:if></p>
         </section>
       </landscape>
     </xsl:if>

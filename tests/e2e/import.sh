@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # Import: the four mappings on an example of each export, then a real log: imported, made into a report, and recounted from the raw rows by a program that
-# shares nothing with ours. The log (a CSV of the history of ServiceNow incidents) is not part of the project: it is used where it lies, or where JIAOFU_INCIDENT_LOG says; without it
+# shares nothing with ours. The log (a CSV of the history of ServiceNow incidents) is not part of the project: it is used where it lies, or where
+# JIAOFU_INCIDENT_LOG says; without it
 # that part is skipped and says so.
 . "$(dirname "$0")/lib.sh"
 cd "$out" || exit 1
