@@ -84,14 +84,19 @@ static JfMapping *open_mapping(JfCli *cli, JfEngine *engine, const char *path)
 static char *say(const JfCli *cli, const char *path, const JfImportSummary *s)
 {
     char n[7][24];
-    const size_t numbers[] = {s->rows[JF_ROW_USED],    s->rows[JF_ROW_UNCHANGED], s->rows[JF_ROW_LEFT_OUT], s->rows[JF_ROW_OUTSIDE],
-                              s->rows[JF_ROW_REFUSED], s->tickets,                s->outside};
+    const size_t numbers[] = {s->rows[JF_ROW_USED],
+                              s->rows[JF_ROW_UNCHANGED],
+                              s->rows[JF_ROW_LEFT_OUT],
+                              s->rows[JF_ROW_OUTSIDE],
+                              s->rows[JF_ROW_REFUSED],
+                              s->tickets,
+                              s->outside};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
         g_snprintf(n[i], sizeof n[i], "%zu", numbers[i]);
-    g_autofree char *rows = jf_text_fill(
-        jf_cli_say(cli, "rows: {0} used, {1} without change, {2} left out by the mapping, {3} outside the period, {4} refused",
-                   "各行：采用 {0}，无变化 {1}，按映射略去 {2}，不属本周期 {3}，未采用 {4}"),
-        (const char *const[]){n[0], n[1], n[2], n[3], n[4], NULL});
+    g_autofree char *rows =
+        jf_text_fill(jf_cli_say(cli, "rows: {0} used, {1} without change, {2} left out by the mapping, {3} outside the period, {4} refused",
+                                "各行：采用 {0}，无变化 {1}，按映射略去 {2}，不属本周期 {3}，未采用 {4}"),
+                     (const char *const[]){n[0], n[1], n[2], n[3], n[4], NULL});
     return jf_text_fill(jf_cli_say(cli, "{0}: {1} tickets ({2} outside the period)\n{3}", "{0}：工单 {1} 张（不属本周期 {2} 张）\n{3}"),
                         (const char *const[]){path, n[5], n[6], rows, NULL});
 }
@@ -152,9 +157,12 @@ void jf_cmd_import(JfCli *cli, int argc, char **argv)
 {
     Options o = {0};
     const GOptionEntry entries[] = {
-        {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &o.mapping, "how columns become tickets (samples/import)|列与工单的映射（见 samples/import）", "FILE"},
-        {"into", 'i', 0, G_OPTION_ARG_FILENAME, &o.into, "record whose tickets are replaced; else a period alone is written|放入此记录（替换其工单）", "RECORD"},
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "what is written; - or nothing: standard output|输出文件；- 或省略为标准输出", "FILE"},
+        {"mapping", 'm', 0, G_OPTION_ARG_FILENAME, &o.mapping,
+         "how columns become tickets (samples/import)|列与工单的映射（见 samples/import）", "FILE"},
+        {"into", 'i', 0, G_OPTION_ARG_FILENAME, &o.into,
+         "record whose tickets are replaced; else a period alone is written|放入此记录（替换其工单）", "RECORD"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &o.output, "what is written; - or nothing: standard output|输出文件；- 或省略为标准输出",
+         "FILE"},
         {"first-day", 0, 0, G_OPTION_ARG_FILENAME, &o.first_day, "first day of the period|周期第一天", "DAY"},
         {"last-day", 0, 0, G_OPTION_ARG_FILENAME, &o.last_day, "last day of the period, included|周期最后一天（含）", "DAY"},
         {"zone", 0, 0, G_OPTION_ARG_FILENAME, &o.zone, "zone of the days and of the times written|日期及输出时间的时区", "ZONE"},
@@ -171,7 +179,8 @@ void jf_cmd_import(JfCli *cli, int argc, char **argv)
             jf_diags_add(cli->diags, JF_DIAG_CLI_NOTHING, NULL, "import", "--mapping", "--mapping", NULL);
         else if (files[1])
             jf_diags_add(cli->diags, JF_DIAG_CLI_SEVERAL, NULL, o.output ? o.output : "-", NULL);
-        else if (read_target(cli, &o, &target) && (engine = jf_cli_engine(cli, NULL, NULL, NULL)) && (mapping = open_mapping(cli, engine, o.mapping))) {
+        else if (read_target(cli, &o, &target) && (engine = jf_cli_engine(cli, NULL, NULL, NULL)) &&
+                 (mapping = open_mapping(cli, engine, o.mapping))) {
             jf_cli_progress(cli, 0, 1, files[0]);
             convert(cli, &o, mapping, &target, files[0]);
         }

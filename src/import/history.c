@@ -7,7 +7,7 @@ typedef struct {
     JfImport *import;
     Ticket *ticket;
     Meaning state;
-    const char *reason;    // of a pause
+    const char *reason; // of a pause
     const char *priority;
     JfInstant received;
     bool answered;
@@ -132,7 +132,10 @@ static void change(Replay *r, guint row, guint before, JfInstant at)
         import->fates[row].outcome = JF_ROW_USED;
 }
 
-typedef struct { JfInstant at; guint row; } Change;
+typedef struct {
+    JfInstant at;
+    guint row;
+} Change;
 
 static int compare_changes(gconstpointer a, gconstpointer b)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Import: rows are gathered into tickets, tickets get their events, each row its fate.
-#include "base/quote.h"
 #include "import/import.h"
+#include "base/quote.h"
 #include "import/ticket.h"
 #include <string.h>
 

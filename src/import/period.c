@@ -8,7 +8,9 @@
 
 // ---- which tickets
 
-typedef struct { JfInstant from, until; } Span;
+typedef struct {
+    JfInstant from, until;
+} Span;
 
 static bool ends(const Event *event)
 {

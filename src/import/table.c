@@ -9,12 +9,12 @@
 
 typedef struct {
     Table *table;
-    GHashTable *wanted;   // names of columns
-    GString *names;       // of the columns there are, as a message says them
-    GArray *slots;        // for each field of a row: its column in the table, or -1
-    int line, began;      // line being read; line on which this row began
-    int field;            // next field of this row
-    bool named;           // the row of names is over
+    GHashTable *wanted; // names of columns
+    GString *names;     // of the columns there are, as a message says them
+    GArray *slots;      // for each field of a row: its column in the table, or -1
+    int line, began;    // line being read; line on which this row began
+    int field;          // next field of this row
+    bool named;         // the row of names is over
     const char **fields;
     JfDiags *diags;
 } Reading;

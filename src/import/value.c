@@ -101,7 +101,8 @@ bool jf_import_value(JfImport *import, guint index, Field field, const char **ou
     *out = NULL;
     if (!value->given)
         return true;
-    g_autofree char *raw = value->column ? g_strdup(jf_import_table_value(import->table, row, value->column)) : fill(import, row, value->text);
+    g_autofree char *raw =
+        value->column ? g_strdup(jf_import_table_value(import->table, row, value->column)) : fill(import, row, value->text);
     if (value->remove)
         take_out(raw, value->remove);
     if (jf_mapping_is_unknown(import->mapping, raw)) {

@@ -76,8 +76,8 @@ static bool is_letter(const JfPiece *piece)
 static bool parts_words(const JfPiece *piece)
 {
     JfClass class = (JfClass)piece->first_class;
-    return class == JF_CLASS_SPACE || class == JF_CLASS_END || class == JF_CLASS_WOPEN || class == JF_CLASS_JOIN || class == JF_CLASS_DASH ||
-           (class == JF_CLASS_WCLOSE && piece->first != '.' && piece->first != ':' && piece->first != '/');
+    return class == JF_CLASS_SPACE || class == JF_CLASS_END || class == JF_CLASS_WOPEN || class == JF_CLASS_JOIN ||
+           class == JF_CLASS_DASH || (class == JF_CLASS_WCLOSE && piece->first != '.' && piece->first != ':' && piece->first != '/');
 }
 
 // A full stop or colon ends a word where the sentence ends too.
