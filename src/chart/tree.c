@@ -8,10 +8,12 @@
 #define COLUMN_LEAST JF_PT(58)
 #define COLUMN_MOST JF_PT(150)
 #define INDENT JF_PT(20)
+#define DETAIL_GAP JF_PT(8)
 
 typedef struct {
     const JfWords *label, *detail;
     JfLength x, y, width, height;
+    JfLength detail_x, detail_y; // of the detail in the box: under the label, or, in a dense outline, behind it
     JfLength branch; // height of it and all that it follows from
     JfLength next;   // where its next child begins
     int depth;
@@ -23,6 +25,8 @@ typedef struct {
     Node *nodes;
     size_t n;
     int depth;
+    JfLength pad, gap; // over and under the words, between boxes
+    bool dense;        // details behind their labels
 } Tree;
 
 static bool is_effect(const Tree *t, size_t i)
@@ -38,7 +42,13 @@ static void set_box(Tree *t, size_t i, JfLength width)
     node->label = jf_words(t->d, of->label, JF_STYLE_LABEL, effect || of->tone != JF_TONE_NEUTRAL, effect ? JF_INK_PAPER : JF_INK_TEXT, width - 2 * PAD);
     node->detail = jf_words(t->d, of->detail, JF_STYLE_LABEL, false, effect ? JF_INK_PAPER : JF_INK_MUTED, width - 2 * PAD);
     node->width = width;
-    node->height = node->label->height + node->detail->height + 2 * PAD - JF_PT(1);
+    node->detail_y = node->label->height;
+    node->height = node->label->height + node->detail->height + 2 * t->pad - JF_PT(1);
+    if (!t->dense || node->detail->n_lines != 1 || node->label->width + DETAIL_GAP + node->detail->width > width - 2 * PAD)
+        return;
+    node->detail_x = node->label->width + DETAIL_GAP;
+    node->detail_y = 0;
+    node->height -= node->detail->height;
 }
 
 static bool broken(const Node *node)
@@ -101,13 +111,15 @@ static JfLength set_outline(Tree *t)
 {
     const JfLength indent = t->depth > 0 ? MIN(INDENT, t->d->width / 2 / t->depth) : 0;
     JfLength y = 0;
+    for (size_t i = 0; i < t->n; i++)
+        t->nodes[i].branch = 0;
     // In the order of the tree: each behind its parent and all that follows from its elder siblings.
     for (size_t i = t->n; i-- > 0;) {
         Node *node = &t->nodes[i];
         node->x = node->depth * indent;
         set_box(t, i, t->d->width - node->x);
-        node->width = MAX(node->label->width, node->detail->width) + 2 * PAD;
-        node->branch += node->height + GAP_Y;
+        node->width = MAX(node->label->width, node->detail_x + node->detail->width) + 2 * PAD;
+        node->branch += node->height + t->gap;
         if (!is_effect(t, i))
             t->nodes[t->of[i].parent].branch += node->branch;
     }
@@ -115,10 +127,10 @@ static JfLength set_outline(Tree *t)
         Node *node = &t->nodes[i];
         JfLength *next = is_effect(t, i) ? &y : &t->nodes[t->of[i].parent].next;
         node->y = *next;
-        node->next = node->y + node->height + GAP_Y;
+        node->next = node->y + node->height + t->gap;
         *next += node->branch;
     }
-    return MAX(y - GAP_Y, 0);
+    return MAX(y - t->gap, 0);
 }
 
 // Up the parent's left to its lower edge.
@@ -143,21 +155,24 @@ static void draw_box(const Tree *t, size_t i)
     const JfPen toned = {.fill = {JF_INK_PAPER, 100}, .stroke = {ink, 100}, .line = JF_PT(1.4)};
     jf_draw_rect(t->d, node->x, node->y, node->width, node->height, is_effect(t, i) ? jf_pen_fill(ink, 100) : tone == JF_TONE_NEUTRAL ? plain : toned,
                  JF_PART_GROUND);
-    const JfLength y = node->y + PAD - JF_PT(0.5);
+    const JfLength y = node->y + t->pad - JF_PT(0.5);
     jf_draw_words(t->d, node->label, node->x + PAD, y, JF_H_LEFT, JF_V_TOP, t->of[i].label_part);
-    jf_draw_words(t->d, node->detail, node->x + PAD, y + node->label->height, JF_H_LEFT, JF_V_TOP, t->of[i].detail_part);
+    jf_draw_words(t->d, node->detail, node->x + PAD + node->detail_x, y + node->detail_y, JF_H_LEFT, JF_V_TOP, t->of[i].detail_part);
 }
 
 void jf_tree_draw(JfDrawing *d, const JfTreeNode *nodes, size_t n)
 {
-    Tree t = {.d = d, .of = nodes, .n = n, .nodes = jf_arena_array(d->arena, Node, n + 1)};
+    Tree t = {.d = d, .of = nodes, .n = n, .nodes = jf_arena_array(d->arena, Node, n + 1), .pad = PAD, .gap = GAP_Y};
     const JfPen pen = jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7));
     set_depths(&t);
     JfLength height = 0;
     const bool columns = set_columns(&t, &height);
-    if (!columns) {
+    if (!columns)
+        height = set_outline(&t);
+    if (!columns && height > d->most_height) {
+        t.dense = true, t.pad = JF_PT(2), t.gap = JF_PT(2);
         for (size_t i = 0; i < n; i++)
-            t.nodes[i].branch = 0;
+            t.nodes[i].detail_x = 0;
         height = set_outline(&t);
     }
     for (size_t i = 0; i < n; i++) {

@@ -74,6 +74,22 @@ static void test_deep(void)
     }
 }
 
+// As many as a record may have stay on a page: all under one, or each under the one before.
+static void test_forty(void)
+{
+    for (int deep = 0; deep < 2; deep++) {
+        g_autoptr(GString) text = g_string_new("<chart kind='cause-chain' alt='a'><cause id='0' label='中断'/>");
+        charts_again(&t);
+        for (int i = 1; i <= 40; i++)
+            g_string_append_printf(text, "<cause id='%d' of='%d' label='供电模块批次缺陷 %d' detail='深层原因'/>", i, deep ? i - 1 : 0, i);
+        g_string_append(text, "</chart>");
+        const JfDrawing d = draw_text(&t, text->str);
+        check_words(&d, text->str);
+        check_cells(&d, text->str);
+        g_assert_cmpint(d.height, <=, d.most_height);
+    }
+}
+
 static void put_chain(GString *out, GRand *random)
 {
     const int n = g_rand_int_range(random, 1, g_rand_boolean(random) ? 9 : 30);
@@ -106,6 +122,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/cause-chain/table", test_table);
     g_test_add_func("/chart/cause-chain/arrows", test_arrows);
     g_test_add_func("/chart/cause-chain/deep", test_deep);
+    g_test_add_func("/chart/cause-chain/forty", test_forty);
     g_test_add_func("/chart/cause-chain/random", test_random);
     const int failed = g_test_run();
     charts_clear(&t);
