@@ -40,7 +40,7 @@ static bool is_letter(char c)
 
 bool jf_schematic_broken(const JfWords *words)
 {
-    for (size_t i = 1; i < words->n_lines; i++) {
+    for (size_t i = 1; words->lines != NULL && i < words->n_lines; i++) {
         const JfLine *above = &words->lines[i - 1], *below = &words->lines[i];
         if (above->n_runs == 0 || below->n_runs == 0)
             continue;
