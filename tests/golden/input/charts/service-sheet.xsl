@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: MIT -->
-<!-- Stands in for the service sheet's stylesheet and writes a small chart of each statistical kind, whatever the record. -->
+<!-- Stands in for the service sheet's stylesheet and writes a small chart of each kind, whatever the record. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1">
   <xsl:template match="/">
     <report xml:lang="en" kind="charts">
@@ -44,6 +44,32 @@
           <series name="Before" role="previous"><point label="Storage" value="2"/><point label="Backup" value="1.5"/></series>
         </chart>
         <chart kind="bar" alt="None." empty="No target was missed."/>
+        <chart kind="timeline" zone="Asia/Shanghai" alt="Restored after an hour and nine minutes; closed a day later." x-label="Time" y-label="Event" broken="not to scale">
+          <event at="2026-03-08T23:31:00" label="Alarm" phase="Detect" tone="bad"/><event at="2026-03-08T23:35:00" label="Answered" phase="Respond"/>
+          <event at="2026-03-09T00:40:00" label="Restored" phase="Restore" tone="good"/><event at="2026-03-10T10:00:00" label="Closed" phase="Close"/>
+          <span from="2026-03-08T23:31:00" to="2026-03-09T00:40:00" label="Outage" tone="bad"/>
+        </chart>
+        <chart kind="cause-chain" alt="Nobody followed the firmware's notices." x-label="Cause" y-label="Led to">
+          <cause id="e" label="Outage" tone="bad"/><cause id="1" of="e" label="Controller restarts" detail="direct"/>
+          <cause id="2" of="1" label="Old firmware" detail="root" tone="warn"/><cause id="3" of="1" label="Weak battery"/>
+        </chart>
+        <chart kind="fishbone" effect="Outage" alt="Three branches." x-label="Branch" y-label="Cause">
+          <branch label="Technology"><cause label="Old firmware" tone="warn"/><cause label="Weak battery"/></branch>
+          <branch label="Process"><cause label="Notices not followed"/></branch><branch label="People"/>
+        </chart>
+        <chart kind="radar" alt="Backup is furthest from its target." max="5" height="60">
+          <column label="Dimension"/><column label="Score"/><column label="Target"/>
+          <point label="Storage" value="2.5" target="4"/><point label="Backup" value="1.5" target="4"/><point label="Watch" value="3" target="3.5"/>
+        </chart>
+        <chart kind="matrix" alt="A1 and A2 come first." x-label="Effort" y-label="Benefit" low-label="low" high-label="high" height="60">
+          <column label="First"/><column label="Project"/><column label="By the way"/><column label="Not now"/>
+          <item no="A1" label="Second path" effort="2" benefit="5"/><item no="A2" label="Firmware" effort="2" benefit="5"/>
+          <item no="A3" label="New array" effort="5" benefit="2" tone="bad"/>
+        </chart>
+        <chart kind="gantt" alt="Done by the end of May." from="2026-04-01" to="2026-05-31" now="2026-04-20" x-label="Task">
+          <task label="Second path" from="2026-04-01" to="2026-04-17" owner="Chen Yu" done="100"/>
+          <task label="Firmware" from="2026-04-20" to="2026-05-08" owner="He Wenbo" done="20"/><milestone label="Accepted" at="2026-05-29"/>
+        </chart>
       </body>
     </report>
   </xsl:template>
