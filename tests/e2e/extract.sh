@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # What a reader gets back from the page: pdftotext gives every text of the report model, character for character and in its order, no radicals for
-# ideographs, no split words; and the file carries what it was made from.
+# ideographs, no split words (but by a soft hyphen at a line's end, behind which the word goes on); and the file carries what it was made from.
 . "$(dirname "$0")/lib.sh"
 command -v pdftotext > /dev/null || { echo "1..0 # SKIP pdftotext is not there"; exit 0; }
 
-for record in "$root"/samples/visit-*.xml; do
+for record in "$root"/samples/{visit,remote,incident,consultation,sla}-*.xml; do
     for lang in zh-CN en; do
         name=$(basename "$record" .xml).$lang
         "$JIAOFU" render -q $issued --lang $lang -o "$out/$name.pdf" "$record" || exit 1
         "$JIAOFU" render -q $issued --lang $lang --format model -o "$out/$name.model" "$record" || exit 1
         pdftotext "$out/$name.pdf" "$out/$name.txt"
-        ok "$name: all texts, in order" perl "$root/tests/e2e/extract.pl" "$out/$name.model" "$out/$name.txt"
+        pdftotext -raw "$out/$name.pdf" "$out/$name.raw"
+        ok "$name: all texts" perl "$root/tests/e2e/extract.pl" "$out/$name.model" "$out/$name.txt" "$out/$name.raw"
+        ok "… and in the order of reading" perl "$root/tests/e2e/extract.pl" "$out/$name.model" "$out/$name.raw"
     done
 done
+ok "some English words were parted" grep -q $'\u00ad' "$out"/*.en.txt
 
 pdf=$out/visit-01-raid-repair.zh-CN.pdf
 mkdir -p "$out/attached/parts" # pdfdetach makes no folders
