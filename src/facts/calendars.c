@@ -5,6 +5,8 @@
 
 #define HOLIDAY_DAYS 366 // of one entry; the rules want both ends in one year
 
+#define YEAR 366
+
 typedef struct {
     JfCalendar *calendar;
     bool always, broken;
@@ -155,6 +157,16 @@ void jf_calendars_free(JfCalendars *calendars)
         return;
     g_hash_table_unref(calendars->entries);
     g_free(calendars);
+}
+
+void jf_calendars_prepare(JfCalendars *calendars, JfDay first, JfDay last)
+{
+    GHashTableIter entries;
+    void *entry;
+    g_hash_table_iter_init(&entries, calendars->entries); // each for itself: the order does not matter
+    while (g_hash_table_iter_next(&entries, NULL, &entry))
+        if (!((Entry *)entry)->broken)
+            jf_calendar_prepare(((Entry *)entry)->calendar, first - YEAR, last + YEAR);
 }
 
 const JfCalendar *jf_calendars_find(const JfCalendars *calendars, const char *id, bool *always)

@@ -24,6 +24,8 @@ typedef struct JfCalendars JfCalendars;
 
 JfCalendars *jf_calendars_read(const xmlNode *contract); // borrows its strings
 void jf_calendars_free(JfCalendars *calendars);          // takes NULL
+// Makes many questions about instants near the days from `first` to `last` quick (a year beside them is near); answers are the same without.
+void jf_calendars_prepare(JfCalendars *calendars, JfDay first, JfDay last);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfCalendars, jf_calendars_free)
 
 // NULL: the contract has no usable calendar of this id. `always`: it is open at all times in every version, so that its clock is the wall's.

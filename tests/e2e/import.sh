@@ -23,6 +23,7 @@ ok "no period is a fault of usage" says "[CLI-PERIOD]" "$JIAOFU" import -m "$roo
 ok "… exits 64" exits 64 "$JIAOFU" import -m "$root/samples/import/glpi.xml" "$root/samples/import/glpi-example.csv"
 ok "a record without a period too" says "[IMPORT-PERIOD]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" -i "$root/samples/template-visit.xml" "$root/samples/import/glpi-example.csv"
 ok "what a frame says in comments stays" says "reopen           重新打开后" "$JIAOFU" import -m "$root/samples/import/glpi.xml" -i "$root/samples/template-sla.xml" "$root/samples/import/glpi-example.csv"
+ok "days in the wrong order" says "[CLI-DAY]" "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-31 --last-day 2026-03-01 "$root/samples/import/glpi-example.csv"
 ok "no mapping is a fault of usage" exits 64 "$JIAOFU" import "$root/samples/import/glpi-example.csv"
 ok "a file that is not there" exits 66 "$JIAOFU" import -m "$root/samples/import/glpi.xml" --first-day 2026-03-01 --last-day 2026-03-31 none.csv
 ok "--json counts rows" says '"refused":1' "$JIAOFU" import --json -m "$root/samples/import/jira.xml" --first-day 2026-03-01 --last-day 2026-03-31 -o json.xml "$root/samples/import/jira-example.csv"
