@@ -4,11 +4,11 @@
 #include "chart/kinds.h"
 #include "chart/tree.h"
 
-#define LEAN_MOST 0.3         // across per down
-#define MARGIN JF_PT(34)      // left of the spine's first bones, for their lean
+#define LEAN_MOST 0.3    // across per down
+#define MARGIN JF_PT(34) // left of the spine's first bones, for their lean
 #define COLUMN_LEAST JF_PT(72)
-#define TWIG_GAP JF_PT(3)     // between causes
-#define CLEAR JF_PT(5)        // between causes and the spine, and between bones and words
+#define TWIG_GAP JF_PT(3) // between causes
+#define CLEAR JF_PT(5)    // between causes and the spine, and between bones and words
 
 typedef struct {
     const JfWords *label, *detail;
@@ -17,8 +17,8 @@ typedef struct {
 
 typedef struct {
     const JfWords *label;
-    size_t first, n;     // of its causes, which stand one after the other
-    JfLength height;     // of them all
+    size_t first, n; // of its causes, which stand one after the other
+    JfLength height; // of them all
 } Branch;
 
 typedef struct {
@@ -147,7 +147,8 @@ static void draw_twig(Bones *b, size_t k, size_t i, JfLength top)
     const JfLength left = right - width;
     jf_draw_line(d, left, bottom, end, bottom, jf_pen_line(JF_INK_RULE, 70, JF_PT(0.5)), i > 0 ? jf_cell(d, row, 0) : JF_PART_FIGURE);
     jf_draw_words(d, cause->label, left, top, JF_H_LEFT, JF_V_TOP, jf_cell(d, row, 1));
-    jf_draw_words(d, cause->detail, left, top + cause->label->height, JF_H_LEFT, JF_V_TOP, b->details > 0 ? jf_cell(d, row, 2) : JF_PART_FIGURE);
+    jf_draw_words(d, cause->detail, left, top + cause->label->height, JF_H_LEFT, JF_V_TOP,
+                  b->details > 0 ? jf_cell(d, row, 2) : JF_PART_FIGURE);
     if (tone != JF_TONE_NEUTRAL)
         jf_schematic_mark(d, tone, end, bottom, JF_PT(4.5), JF_PART_FIGURE);
 }
@@ -160,7 +161,8 @@ static void draw_branch(Bones *b, size_t k)
     const JfLength end = up ? b->spine - b->length : b->spine + b->length, x = bone_x(b, k, end);
     const JfLength width = branch->label->width + JF_PT(10), height = branch->label->height + JF_PT(4), y = up ? end - height : end;
     jf_draw_line(d, x, end, foot_of(b, k), b->spine, jf_pen_line(JF_INK_RULE, 100, JF_PT(1)), JF_PART_GROUND);
-    jf_draw_rect(d, x - width / 2, y, width, height, (JfPen){.fill = {JF_INK_TINT, 100}, .stroke = {JF_INK_RULE, 100}, .line = JF_PT(0.6)}, JF_PART_GROUND);
+    jf_draw_rect(d, x - width / 2, y, width, height, (JfPen){.fill = {JF_INK_TINT, 100}, .stroke = {JF_INK_RULE, 100}, .line = JF_PT(0.6)},
+                 JF_PART_GROUND);
     jf_draw_words(d, branch->label, x, y + JF_PT(2), JF_H_CENTER, JF_V_TOP, jf_cell(d, row_of(b, k, 0), 0));
     // Spread over the bone, the first at the top.
     const JfLength space = branch->n > 0 ? (b->length - 2 * CLEAR - branch->height) / (JfLength)branch->n : 0;
@@ -199,8 +201,13 @@ static void draw_tree(Bones *b)
         for (size_t i = 0; i < b->branches[k].n; i++) {
             const JfChartCause *cause = &c->causes[b->branches[k].first + i];
             const int row = row_of(b, k, i);
-            nodes[n++] = (JfTreeNode){cause->label, cause->detail, branch, cause->tone, jf_cell(b->d, row, 1),
-                                      b->details > 0 ? jf_cell(b->d, row, 2) : JF_PART_FIGURE, i > 0 ? jf_cell(b->d, row, 0) : JF_PART_FIGURE};
+            nodes[n++] = (JfTreeNode){cause->label,
+                                      cause->detail,
+                                      branch,
+                                      cause->tone,
+                                      jf_cell(b->d, row, 1),
+                                      b->details > 0 ? jf_cell(b->d, row, 2) : JF_PART_FIGURE,
+                                      i > 0 ? jf_cell(b->d, row, 0) : JF_PART_FIGURE};
         }
     }
     jf_tree_draw(b->d, nodes, n);

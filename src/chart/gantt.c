@@ -19,12 +19,12 @@ typedef struct {
     JfDrawing *d;
     const JfChart *chart;
     Row *rows;
-    JfDay first, last;             // of the axis, both inclusive
-    JfLength owner_x, owners;      // where the owners' column begins, its width
-    JfLength left, right;          // of the axis
-    JfLength top;                  // of the first row
-    bool years, months, weeks;     // rows of the axis: years; months (without years: "2026-03"); weeks
-    bool named;                    // a month is wide enough for its name with the year
+    JfDay first, last;         // of the axis, both inclusive
+    JfLength owner_x, owners;  // where the owners' column begins, its width
+    JfLength left, right;      // of the axis
+    JfLength top;              // of the first row
+    bool years, months, weeks; // rows of the axis: years; months (without years: "2026-03"); weeks
+    bool named;                // a month is wide enough for its name with the year
     JfLength bottom;
 } Plan;
 
@@ -254,7 +254,8 @@ static void draw_bar(const Plan *p, size_t i)
     const int row = (int)i + 1;
     const JfInk ink = jf_chart_tone_ink(task->tone);
     const JfLength middle = p->rows[i].y + p->rows[i].height / 2, x = day_x(p, task->from);
-    const JfLength end = MAX(day_x(p, (int64_t)task->to + 1), x + JF_PT(2)), done = isnan(task->done) ? 0 : (JfLength)((end - x) * task->done / 100);
+    const JfLength end = MAX(day_x(p, (int64_t)task->to + 1), x + JF_PT(2)),
+                   done = isnan(task->done) ? 0 : (JfLength)((end - x) * task->done / 100);
     const JfPen planned = {.fill = {ink, isnan(task->done) ? 45 : 18}, .stroke = {ink, 100}, .line = JF_PT(0.6)};
     jf_draw_rect(p->d, x, middle - BAR / 2, end - x, BAR, planned, jf_cell(p->d, row, COLUMN_FROM));
     if (done > 0)
@@ -295,7 +296,8 @@ static JfLength draw_today(const Plan *p)
     pen.dash = JF_PT(3), pen.gap = JF_PT(1.8);
     const JfWords *words = jf_words(p->d, day_text(p, p->chart->today, "%Y-%m-%d"), JF_STYLE_LABEL, true, JF_INK_BAD, 0);
     jf_draw_line(p->d, x, p->top, x, p->bottom + JF_PT(2), pen, JF_PART_GROUND);
-    jf_draw_words(p->d, words, CLAMP(x, p->left + words->width / 2, p->d->width - words->width / 2), p->bottom + JF_PT(2.5), JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
+    jf_draw_words(p->d, words, CLAMP(x, p->left + words->width / 2, p->d->width - words->width / 2), p->bottom + JF_PT(2.5), JF_H_CENTER,
+                  JF_V_TOP, JF_PART_FIGURE);
     return p->bottom + JF_PT(2.5) + words->leading;
 }
 

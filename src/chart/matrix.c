@@ -41,7 +41,8 @@ static JfLength left_words(const Matrix *m)
 static void draw_quarters(Matrix *m)
 {
     const JfLength half = m->side / 2, x = m->left, y = m->top;
-    const JfPen frame = jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), middle = jf_pen_line(JF_INK_RULE, 70, JF_PT(0.5)), grid = jf_pen_line(JF_INK_HAIRLINE, 50, JF_PT(0.4));
+    const JfPen frame = jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), middle = jf_pen_line(JF_INK_RULE, 70, JF_PT(0.5)),
+                grid = jf_pen_line(JF_INK_HAIRLINE, 50, JF_PT(0.4));
     if (m->n_quarters > 0)
         jf_draw_rect(m->d, x, y, half, half, jf_pen_fill(JF_INK_TINT, 100), JF_PART_GROUND);
     for (int value = 1; value <= 5; value++) {
@@ -78,7 +79,8 @@ static void draw_axes(Matrix *m)
     jf_draw_words(m->d, y_name, 0, 0, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
     const JfLength room = m->side - low->width - high->width - 4 * PAD;
     const JfWords *name = jf_words(m->d, c->x_label, JF_STYLE_LABEL, true, JF_INK_TEXT, MAX(room, m->side / 3));
-    jf_draw_words(m->d, name, m->left + m->side / 2, under + (name->width > room ? low->leading : 0), JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
+    jf_draw_words(m->d, name, m->left + m->side / 2, under + (name->width > room ? low->leading : 0), JF_H_CENTER, JF_V_TOP,
+                  JF_PART_FIGURE);
     m->bottom = under + MAX(name->height + (name->width > room ? low->leading : 0), low->leading);
 }
 
@@ -89,11 +91,15 @@ static void set_items(Matrix *m)
     for (size_t i = 0; i < m->chart->n_items; i++) {
         const JfChartItem *item = &m->chart->items[i];
         m->nos[i] = jf_words_cut(m->d, item->no, JF_STYLE_LABEL, true, JF_INK_PAPER, m->side / 3);
-        *spot_of(m, i) = (JfSpot){m->left + place(m, item->effort), m->top + m->side - place(m, item->benefit), m->nos[i]->width + 2 * PAD,
-                                  m->nos[i]->leading + JF_PT(1.5), 0, 0};
+        *spot_of(m, i) = (JfSpot){m->left + place(m, item->effort),
+                                  m->top + m->side - place(m, item->benefit),
+                                  m->nos[i]->width + 2 * PAD,
+                                  m->nos[i]->leading + JF_PT(1.5),
+                                  0,
+                                  0};
     }
-    jf_spread_spots(m->spots, m->n_quarters + m->chart->n_items, JF_PT(1.5), m->left + JF_PT(1), m->top + JF_PT(1), m->left + m->side - JF_PT(1),
-                    m->top + m->side - JF_PT(1));
+    jf_spread_spots(m->spots, m->n_quarters + m->chart->n_items, JF_PT(1.5), m->left + JF_PT(1), m->top + JF_PT(1),
+                    m->left + m->side - JF_PT(1), m->top + m->side - JF_PT(1));
 }
 
 static JfPath *pill(Matrix *m, const JfSpot *s, bool square)
@@ -135,7 +141,9 @@ static void draw_item(Matrix *m, size_t i)
 
 // ---- the items in full
 
-typedef struct { JfLength x, top, width, no_width; } Column;
+typedef struct {
+    JfLength x, top, width, no_width;
+} Column;
 
 static JfLength draw_line_of(Matrix *m, size_t i, const Column *column, JfLength y, bool draw)
 {

@@ -6,7 +6,7 @@
 #include "chart/spread.h"
 #include <math.h>
 
-#define AWAY JF_PT(7)      // labels from the outermost ring
+#define AWAY JF_PT(7) // labels from the outermost ring
 #define MARK JF_PT(4.4)
 #define SIDE_LEAST JF_PT(74) // room for labels on either side
 
@@ -27,8 +27,10 @@ typedef struct {
     JfDrawing *d;
     const JfChart *chart;
     const JfChartPoint *points;
-    Ring *rings; size_t n_rings;
-    Label *labels; int n;
+    Ring *rings;
+    size_t n_rings;
+    Label *labels;
+    int n;
     JfTicks ticks;
     double min, max;
     int decimals;
@@ -174,7 +176,8 @@ static void draw_web(const Radar *r)
     const JfPen thin = jf_pen_line(JF_INK_HAIRLINE, 80, JF_PT(0.4));
     jf_draw_path(r->d, web(r, r->rings[0].values, 0), jf_pen_fill(JF_INK_ACCENT, 9), JF_PART_GROUND);
     for (int k = 1; k < r->ticks.n; k++)
-        jf_draw_path(r->d, web(r, NULL, jf_tick(&r->ticks, k)), k == r->ticks.n - 1 ? jf_pen_line(JF_INK_RULE, 80, JF_PT(0.6)) : thin, JF_PART_GROUND);
+        jf_draw_path(r->d, web(r, NULL, jf_tick(&r->ticks, k)), k == r->ticks.n - 1 ? jf_pen_line(JF_INK_RULE, 80, JF_PT(0.6)) : thin,
+                     JF_PART_GROUND);
     for (int i = 0; i < r->n; i++) {
         JfLength x, y;
         point_at(r, i, r->max, &x, &y);
@@ -204,7 +207,8 @@ static void draw_ticks(const Radar *r)
         JfLength x, y;
         point_at(r, 0, jf_tick(&r->ticks, k), &x, &y);
         const JfLength body = words->size * 9 / 10, left = x - JF_PT(3.4) - words->width;
-        jf_draw_rect(r->d, left - JF_PT(0.6), y - body / 2, words->width + JF_PT(1.2), body, jf_pen_fill(JF_INK_PAPER, 100), JF_PART_GROUND);
+        jf_draw_rect(r->d, left - JF_PT(0.6), y - body / 2, words->width + JF_PT(1.2), body, jf_pen_fill(JF_INK_PAPER, 100),
+                     JF_PART_GROUND);
         jf_draw_words(r->d, words, left, y, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);
     }
 }
@@ -300,7 +304,8 @@ static JfLength draw_key(const Radar *r, JfLength y)
     JfLength width = 0, x;
     const JfWords **names = jf_arena_array(r->d->arena, const JfWords *, r->n_rings + 1);
     for (size_t s = 0; s < r->n_rings; s++) {
-        names[s] = jf_words_cut(r->d, name_of(r, s + 1), JF_STYLE_LABEL, false, JF_INK_TEXT, r->d->width / (JfLength)r->n_rings - JF_PT(36));
+        names[s] =
+            jf_words_cut(r->d, name_of(r, s + 1), JF_STYLE_LABEL, false, JF_INK_TEXT, r->d->width / (JfLength)r->n_rings - JF_PT(36));
         width += names[s]->n_lines > 0 ? JF_PT(22) + names[s]->width + JF_PT(14) : 0;
     }
     if (width == 0 || r->n_rings < 2)
@@ -312,7 +317,8 @@ static JfLength draw_key(const Radar *r, JfLength y)
             continue;
         jf_draw_line(r->d, x, middle, x + JF_PT(18), middle, line_of(r, s), JF_PART_FIGURE);
         draw_mark(r, s, x + JF_PT(9), middle, JF_PART_FIGURE);
-        jf_draw_words(r->d, names[s], x + JF_PT(22), middle, JF_H_LEFT, JF_V_MIDDLE, r->rings[s].name == names[s]->text ? jf_cell(r->d, 0, (int)s + 1) : JF_PART_FIGURE);
+        jf_draw_words(r->d, names[s], x + JF_PT(22), middle, JF_H_LEFT, JF_V_MIDDLE,
+                      r->rings[s].name == names[s]->text ? jf_cell(r->d, 0, (int)s + 1) : JF_PART_FIGURE);
         x += JF_PT(22) + names[s]->width + JF_PT(14);
     }
     return y + JF_PT(6) + jf_leading(r->d, JF_STYLE_LABEL);

@@ -39,7 +39,10 @@ int jf_spread_rows(JfStretch *stretches, size_t n, JfLength gap)
 // Without their heights the labels' places must only not fall: groups that would are merged at their mean (pool adjacent violators).
 JfLength jf_spread_column(JfStacked *labels, size_t n, JfLength gap, JfLength top, JfLength bottom)
 {
-    typedef struct { double sum; size_t count; } Group;
+    typedef struct {
+        double sum;
+        size_t count;
+    } Group;
     g_autofree Group *groups = g_new(Group, n + 1);
     size_t n_groups = 0;
     JfLength before = 0;
@@ -68,7 +71,8 @@ JfLength jf_spread_column(JfStacked *labels, size_t n, JfLength gap, JfLength to
 static bool free_at(const JfSpot *spots, size_t i, double x, double y, JfLength gap)
 {
     for (size_t k = 0; k < i; k++)
-        if (fabs(x - spots[k].x) < (spots[i].width + spots[k].width) / 2.0 + gap && fabs(y - spots[k].y) < (spots[i].height + spots[k].height) / 2.0 + gap)
+        if (fabs(x - spots[k].x) < (spots[i].width + spots[k].width) / 2.0 + gap &&
+            fabs(y - spots[k].y) < (spots[i].height + spots[k].height) / 2.0 + gap)
             return false;
     return true;
 }

@@ -37,7 +37,8 @@ static JfInstant usual_gap(const JfInstant *instants, size_t n)
 }
 
 // The longest gap of the pieces so far, if it is long enough to be left out.
-static bool find_break(const JfTimeAxis *axis, const JfInstant *instants, size_t n, JfInstant usual, size_t *piece, JfInstant *from, JfInstant *to)
+static bool find_break(const JfTimeAxis *axis, const JfInstant *instants, size_t n, JfInstant usual, size_t *piece, JfInstant *from,
+                       JfInstant *to)
 {
     JfInstant total = 0, longest = 0;
     for (size_t p = 0; p < axis->n_pieces; p++) {
@@ -120,8 +121,8 @@ static double per_minute(const JfTimeAxis *axis)
 // Minutes; a day and more only in whole days.
 static int64_t step_for(double scale, JfLength distance, JfLength day_distance)
 {
-    static const int64_t steps[] = {1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720, 1440, 2880, 7200, 14400, 43200, 86400, 262800, 525600, 2628000, 5256000,
-                                    52560000, 525600000};
+    static const int64_t steps[] = {1,    2,    5,    10,    15,    20,    30,     60,     120,     180,     240,      360,      720,
+                                    1440, 2880, 7200, 14400, 43200, 86400, 262800, 525600, 2628000, 5256000, 52560000, 525600000};
     for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
         if ((double)steps[i] * scale >= (steps[i] < 1440 ? distance : day_distance))
             return steps[i];
@@ -134,7 +135,14 @@ static JfTimeTick tick_at(const JfTimeAxis *axis, JfInstant at, const JfZone *zo
     return (JfTimeTick){at, jf_time_axis_x(axis, at), jf_arena_strdup(arena, text)};
 }
 
-typedef struct { const JfTimeAxis *axis; const JfZone *zone; JfArena *arena; GArray *ticks; JfLength distance; const char *pattern; } Ticks;
+typedef struct {
+    const JfTimeAxis *axis;
+    const JfZone *zone;
+    JfArena *arena;
+    GArray *ticks;
+    JfLength distance;
+    const char *pattern;
+} Ticks;
 
 static void add_tick(Ticks *t, const JfTimePiece *piece, JfInstant at)
 {
@@ -163,7 +171,8 @@ static JfTimeTick *ticks_of(GArray *ticks, JfArena *arena, size_t *n)
     return jf_arena_copy(arena, ticks->data, MAX(ticks->len, 1) * sizeof(JfTimeTick));
 }
 
-JfTimeTick *jf_time_axis_ticks(const JfTimeAxis *axis, const JfZone *zone, JfLength distance, JfLength day_distance, JfArena *arena, size_t *n)
+JfTimeTick *jf_time_axis_ticks(const JfTimeAxis *axis, const JfZone *zone, JfLength distance, JfLength day_distance, JfArena *arena,
+                               size_t *n)
 {
     g_autoptr(GArray) ticks = g_array_sized_new(FALSE, TRUE, sizeof(JfTimeTick), 16);
     const int64_t step = step_for(per_minute(axis), distance, day_distance);

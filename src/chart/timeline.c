@@ -6,13 +6,13 @@
 #include "chart/spread.h"
 #include "chart/time_axis.h"
 
-#define FLAGS_MOST 60         // events with words of their own
+#define FLAGS_MOST 60 // events with words of their own
 #define FLAGS_HEIGHT JF_PT(215)
 #define NUMBERS_HEIGHT JF_PT(110)
-#define LEFT JF_PT(14)        // of the axis, for its first time
+#define LEFT JF_PT(14) // of the axis, for its first time
 #define DOT JF_PT(4.6)
 #define BAR_PAD JF_PT(3)
-#define TEXT_GAP JF_PT(2.6)   // between pole and words
+#define TEXT_GAP JF_PT(2.6) // between pole and words
 #define KEY_GUTTER JF_PT(14)
 
 typedef struct {
@@ -36,9 +36,12 @@ typedef struct {
     const JfChart *chart;
     JfZone *zone;
     JfTimeAxis axis;
-    Moment *moments; size_t n_moments;
-    const JfChartEvent **spans; size_t n_spans;
-    JfInstant *instants; size_t n_instants;
+    Moment *moments;
+    size_t n_moments;
+    const JfChartEvent **spans;
+    size_t n_spans;
+    JfInstant *instants;
+    size_t n_instants;
     JfFlag *flags;
     JfLength y; // where the next row begins
     JfLength axis_y, break_width;
@@ -251,8 +254,10 @@ static void draw_breaks(Timeline *t, JfLength y, JfLength half, int part)
 {
     for (size_t p = 1; p < t->axis.n_pieces; p++) {
         const JfLength middle = (t->axis.pieces[p - 1].end + t->axis.pieces[p].x) / 2, lean = half / 2;
-        const JfLength hole[][2] = {{middle - JF_PT(1.4) - lean, y + half}, {middle - JF_PT(1.4) + lean, y - half},
-                                    {middle + JF_PT(1.4) + lean, y - half}, {middle + JF_PT(1.4) - lean, y + half}};
+        const JfLength hole[][2] = {{middle - JF_PT(1.4) - lean, y + half},
+                                    {middle - JF_PT(1.4) + lean, y - half},
+                                    {middle + JF_PT(1.4) + lean, y - half},
+                                    {middle + JF_PT(1.4) - lean, y + half}};
         jf_draw_polygon(t->d, hole, 4, true, jf_pen_fill(JF_INK_PAPER, 100), part);
         jf_draw_line(t->d, hole[0][0], hole[0][1], hole[1][0], hole[1][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), part);
         jf_draw_line(t->d, hole[3][0], hole[3][1], hole[2][0], hole[2][1], jf_pen_line(JF_INK_RULE, 100, JF_PT(0.7)), part);
@@ -286,7 +291,8 @@ static void draw_ticks(Timeline *t)
     const JfTimeTick *ticks = jf_time_axis_ticks(&t->axis, t->zone, hour->width + JF_PT(12), day->width + JF_PT(10), d->arena, &n);
     for (size_t i = 0; i < n; i++) {
         const JfWords *words = jf_label(d, ticks[i].text);
-        jf_draw_line(d, ticks[i].x, t->axis_y, ticks[i].x, t->axis_y + JF_PT(3.5), jf_pen_line(JF_INK_RULE, 100, JF_PT(0.5)), JF_PART_FIGURE);
+        jf_draw_line(d, ticks[i].x, t->axis_y, ticks[i].x, t->axis_y + JF_PT(3.5), jf_pen_line(JF_INK_RULE, 100, JF_PT(0.5)),
+                     JF_PART_FIGURE);
         if (!in_break(t, words, ticks[i].x) && ticks[i].x + words->width / 2 <= d->width && ticks[i].x >= words->width / 2)
             jf_draw_words(d, words, ticks[i].x, t->y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
     }
@@ -313,7 +319,8 @@ static void draw_days(Timeline *t)
     for (size_t i = 0; i <= n; i++) {
         jf_draw_words(d, words[i], rows[i].from, t->y + rows[i].row * words[i]->leading, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
         if (i < n && i > 0)
-            jf_draw_line(d, days[i].x, t->axis_y - JF_PT(4), days[i].x, t->y + JF_PT(1), jf_pen_line(JF_INK_RULE, 100, JF_PT(0.9)), JF_PART_FIGURE);
+            jf_draw_line(d, days[i].x, t->axis_y - JF_PT(4), days[i].x, t->y + JF_PT(1), jf_pen_line(JF_INK_RULE, 100, JF_PT(0.9)),
+                         JF_PART_FIGURE);
     }
     t->y += n_rows * words[n]->leading + JF_PT(3);
 }
@@ -416,8 +423,14 @@ static void draw_spans(Timeline *t)
 
 // ---- the key to the numbers
 
-typedef struct { const JfWords *no, *time, *label; JfLength height; } KeyLine;
-typedef struct { KeyLine *lines; JfLength no_width, time_width, width, total; } Key;
+typedef struct {
+    const JfWords *no, *time, *label;
+    JfLength height;
+} KeyLine;
+typedef struct {
+    KeyLine *lines;
+    JfLength no_width, time_width, width, total;
+} Key;
 
 static Key set_key(Timeline *t)
 {

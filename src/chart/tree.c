@@ -14,8 +14,8 @@ typedef struct {
     const JfWords *label, *detail;
     JfLength x, y, width, height;
     JfLength detail_x, detail_y; // of the detail in the box: under the label, or, in a dense outline, behind it
-    JfLength branch; // height of it and all that it follows from
-    JfLength next;   // where its next child begins
+    JfLength branch;             // height of it and all that it follows from
+    JfLength next;               // where its next child begins
     int depth;
 } Node;
 
@@ -39,7 +39,8 @@ static void set_box(Tree *t, size_t i, JfLength width)
     Node *node = &t->nodes[i];
     const bool effect = is_effect(t, i);
     const JfTreeNode *of = &t->of[i];
-    node->label = jf_words(t->d, of->label, JF_STYLE_LABEL, effect || of->tone != JF_TONE_NEUTRAL, effect ? JF_INK_PAPER : JF_INK_TEXT, width - 2 * PAD);
+    node->label = jf_words(t->d, of->label, JF_STYLE_LABEL, effect || of->tone != JF_TONE_NEUTRAL, effect ? JF_INK_PAPER : JF_INK_TEXT,
+                           width - 2 * PAD);
     node->detail = jf_words(t->d, of->detail, JF_STYLE_LABEL, false, effect ? JF_INK_PAPER : JF_INK_MUTED, width - 2 * PAD);
     node->width = width;
     node->detail_y = node->label->height;
@@ -153,7 +154,10 @@ static void draw_box(const Tree *t, size_t i)
     const JfInk ink = tone == JF_TONE_NEUTRAL ? JF_INK_RULE : jf_chart_tone_ink(tone);
     const JfPen plain = {.fill = {JF_INK_TINT, 100}, .stroke = {JF_INK_RULE, 60}, .line = JF_PT(0.5)};
     const JfPen toned = {.fill = {JF_INK_PAPER, 100}, .stroke = {ink, 100}, .line = JF_PT(1.4)};
-    jf_draw_rect(t->d, node->x, node->y, node->width, node->height, is_effect(t, i) ? jf_pen_fill(ink, 100) : tone == JF_TONE_NEUTRAL ? plain : toned,
+    jf_draw_rect(t->d, node->x, node->y, node->width, node->height,
+                 is_effect(t, i)           ? jf_pen_fill(ink, 100)
+                 : tone == JF_TONE_NEUTRAL ? plain
+                                           : toned,
                  JF_PART_GROUND);
     const JfLength y = node->y + t->pad - JF_PT(0.5);
     jf_draw_words(t->d, node->label, node->x + PAD, y, JF_H_LEFT, JF_V_TOP, t->of[i].label_part);
@@ -178,7 +182,8 @@ void jf_tree_draw(JfDrawing *d, const JfTreeNode *nodes, size_t n)
     for (size_t i = 0; i < n; i++) {
         const Node *node = &t.nodes[i], *parent = is_effect(&t, i) ? NULL : &t.nodes[nodes[i].parent];
         if (parent != NULL && columns)
-            jf_schematic_arrow(d, node->x, node->y + node->height / 2, parent->x + parent->width, parent->y + parent->height / 2, pen, nodes[i].arrow_part);
+            jf_schematic_arrow(d, node->x, node->y + node->height / 2, parent->x + parent->width, parent->y + parent->height / 2, pen,
+                               nodes[i].arrow_part);
         else if (parent != NULL)
             draw_outline_arrow(&t, i, pen);
         draw_box(&t, i);
