@@ -24,7 +24,7 @@ pdfdetach -saveall -o "$out/attached" "$pdf" > "$out/detach.txt" 2>&1 || sed 's/
 ok "the record is inside, byte for byte" cmp "$root/samples/visit-01-raid-repair.xml" "$out/attached/visit-01-raid-repair.xml"
 ok "… with its parts" bash -c 'for f in "$1"/parts/*.xml; do cmp "$2/samples/parts/${f##*/}" "$f" || exit 1; done' _ "$out/attached" "$root"
 ok "… so that anybody can check it" exits 0 "$JIAOFU" check "$out/attached/visit-01-raid-repair.xml"
-# Of these some 8 KB are the parts inside: the contract with its calendars, holidays, pauses and incentives goes along.
+# Of these some 10 KB are what is inside: record, contract with calendars and holidays, people, policy.
 ok "an ordinary sheet is at most 125 KB" bash -c '[ "$(stat -c %s "$1")" -le 125000 ] || { stat -c %s "$1"; exit 1; }' _ "$pdf"
 ok "an ordinary sheet is one page" bash -c 'pdfinfo "$1" | grep -q "^Pages: *1$"' _ "$pdf"
 ok "the title is the document's" bash -c 'pdfinfo "$1" | grep -q "^Title:.*FS-YXYY-202603-001"' _ "$pdf"
