@@ -302,8 +302,9 @@ static void set_body(Table *t, JfFlow *flow, JfGroup *group, JfLength x, JfLengt
         if (head)
             strip->keep = JF_KEEP_FIRM;
         else if (body++ == 0 && strip->height < modest && end < t->n_rows)
-            strip->keep = JF_KEEP_FIRM; // the header stands above two rows
-        if (end == t->n_rows && previous && previous->height < modest && strip->height < modest)
+            strip->keep = JF_KEEP_FIRM;                   // the header stands above two rows
+        bool foot = t->rows[row]->section == JF_ROW_FOOT; // sums stay below what they add up
+        if ((foot || end == t->n_rows) && previous && previous->height < modest && strip->height < modest)
             previous->keep = JF_KEEP_FIRM; // no last row alone
         previous = strip;
         row = end;

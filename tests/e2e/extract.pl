@@ -56,12 +56,16 @@ sub broken {
     return 0;
 }
 
-# A text that a page break parts: the two parts are there, on different pages.
+# A text that a page break parts: the two parts are there, on neighbouring pages.
 sub spans_pages {
     my $text = shift;
-    return 0 unless $page =~ /\f./s;
-    for my $i (4 .. length($text) - 1) {
-        return 1 if index($bare, substr($text, 0, $i)) >= 0 && index($bare, substr($text, $i)) >= 0;
+    our @pages;
+    @pages = map { s/\s//gr } split /\f/, $page unless @pages;
+    for my $k (0 .. $#pages - 1) {
+        for my $i (1 .. length($text) - 1) {
+            last if index($pages[$k], substr($text, 0, $i)) < 0;
+            return 1 if index($pages[$k + 1], substr($text, $i)) >= 0;
+        }
     }
     return 0;
 }

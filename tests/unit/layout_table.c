@@ -130,6 +130,144 @@ static void test_joined_long(void)
     g_assert_cmpuint(strlen(words), ==, strlen(text) + strlen("头甲头乙一二"));
 }
 
+// The page that shows `text`; there must be just one.
+static int page_of(const JfPages *pages, const char *text)
+{
+    int page = -1;
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        if (count_words(pages->pages[i].content, text) == 0)
+            continue;
+        g_assert_cmpint(page, ==, -1);
+        page = (int)i;
+    }
+    g_assert_cmpint(page, >=, 0);
+    return page;
+}
+
+// Sums never stand on a page without a row of what they add up, however far down the table begins.
+static void test_foot(void)
+{
+    for (int before = 0; before < 60; before++) {
+        maker_again(&maker);
+        g_autofree char *lines = repeated("<p>行</p>", before);
+        g_autoptr(GString) body = g_string_new(lines);
+        g_string_append(body, HEAD);
+        for (int i = 0; i < 12; i++)
+            g_string_append_printf(body, "<row><cell>%s</cell><cell>数</cell></row>", i == 11 ? "最后" : "项");
+        g_string_append(
+            body, "</body><foot><row><cell>合计</cell><cell>一</cell></row><row><cell>应付</cell><cell>二</cell></row></foot></table>");
+        JfPages *pages = make_pages(&maker, body->str);
+        check_pages(pages);
+        g_assert_cmpint(page_of(pages, "合计"), ==, page_of(pages, "最后"));
+        g_assert_cmpint(page_of(pages, "应付"), ==, page_of(pages, "最后"));
+    }
+}
+
+// How often the words hold `text`.
+static int occurrences(const char *words, const char *text)
+{
+    int n = 0;
+    for (const char *at = words; (at = strstr(at, text)); at += strlen(text))
+        n++;
+    return n;
+}
+
+// The characters of `words` that are in `set`, in their order; caller frees.
+static char *only(const char *words, const char *set)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = words; *at; at = g_utf8_next_char(at)) {
+        if (g_utf8_strchr(set, -1, g_utf8_get_char(at)))
+            g_string_append_unichar(out, g_utf8_get_char(at));
+    }
+    return g_string_free(out, FALSE);
+}
+
+// A group higher than a page, whose joining cell says more than a page holds, beside cells over two columns: each cell's words are all there, in
+// order, on as many pages as the highest needs.
+static void test_spans_cut(void)
+{
+    for (int before = 0; before < 50; before += 7) {
+        maker_again(&maker);
+        g_autofree char *lines = repeated("<p>行</p>", before), *joining = repeated("甲乙丙丁戊己庚辛", 160),
+                        *wide = repeated("春夏秋冬", 25);
+        g_autoptr(GString) body = g_string_new(lines);
+        g_string_append(body, "<table><column width='40mm'/><column/><column "
+                              "width='1fr'/><head><row><cell>一</cell><cell>二</cell><cell>三</cell></row></head><body>");
+        for (int i = 0; i < 30; i++) {
+            g_string_append(body, "<row>");
+            if (i == 0)
+                g_string_append_printf(body, "<cell rowspan='30'>%s</cell>", joining);
+            if (i % 3 == 0)
+                g_string_append_printf(body, "<cell colspan='2'>%s</cell></row>", wide);
+            else
+                g_string_append(body, "<cell>东</cell><cell>西</cell></row>");
+        }
+        g_string_append(body, "</body></table>");
+        JfPages *pages = make_pages(&maker, body->str);
+        check_pages(pages);
+        g_assert_cmpuint(pages->n_pages, >=, 2);
+        g_assert_cmpuint(pages->n_pages, <=, 4);
+        g_autofree char *words = words_of(pages), *left = only(words, "甲乙丙丁戊己庚辛"), *right = only(words, "春夏秋冬"),
+                        *all = repeated(wide, 10);
+        g_assert_cmpstr(left, ==, joining);
+        g_assert_cmpstr(right, ==, all);
+        g_assert_cmpint(occurrences(words, "东西"), ==, 20);
+    }
+}
+
+// Two cells of more than a page stand side by side on every page that they need: the shorter ends where it ends.
+static void test_two_tall(void)
+{
+    for (int before = 0; before < 50; before += 7) {
+        maker_again(&maker);
+        g_autofree char *lines = repeated("<p>行</p>", before), *a = repeated("甲乙丙丁", 700), *b = repeated("春夏秋冬", 500);
+        g_autofree char *body = g_strdup_printf("%s<table><column width='1fr'/><column width='1fr'/><body><row><cell>%s</cell>"
+                                                "<cell>%s</cell></row></body></table>",
+                                                lines, a, b);
+        JfPages *pages = make_pages(&maker, body);
+        check_pages(pages);
+        g_assert_cmpuint(pages->n_pages, >=, 2);
+        g_assert_cmpuint(pages->n_pages, <=, 3);
+        g_autofree char *words = words_of(pages), *left = only(words, "甲乙丙丁"), *right = only(words, "春夏秋冬");
+        g_assert_cmpstr(left, ==, a);
+        g_assert_cmpstr(right, ==, b);
+        size_t both = pages->n_pages - 1; // the last page may hold the rest of one
+        for (size_t i = pages->n_pages - both; i < pages->n_pages - 1; i++) {
+            g_assert_cmpint(count_words(pages->pages[i].content, "甲"), >, 0);
+            g_assert_cmpint(count_words(pages->pages[i].content, "春"), >, 0);
+        }
+    }
+}
+
+// A head of two rows with cells over both is repeated whole; one of half a page stands once, and the rows find their place all the same.
+static void test_heads(void)
+{
+    for (int high = 0; high < 2; high++) {
+        maker_again(&maker);
+        g_autofree char *text = repeated("说明", high ? 2000 : 1);
+        g_autoptr(GString) body = g_string_new("<table><column/><column width='1fr'/><column/><head>");
+        g_string_append_printf(
+            body,
+            "<row><cell rowspan='2'>头甲</cell><cell colspan='2'>%s</cell></row><row><cell>头乙</cell><cell>头丙</cell></row>"
+            "</head><body>",
+            text);
+        for (int i = 0; i < 150; i++)
+            g_string_append_printf(body, "<row><cell>%d；</cell><cell>乙</cell><cell>丙</cell></row>", i);
+        g_string_append(body, END);
+        JfPages *pages = make_pages(&maker, body->str);
+        check_pages(pages);
+        g_assert_cmpuint(pages->n_pages, <=, 6);
+        for (size_t i = 1; i < pages->n_pages; i++) {
+            g_assert_cmpint(count_words(pages->pages[i].furniture, "头甲"), ==, !high);
+            g_assert_cmpint(count_words(pages->pages[i].furniture, "头丙"), ==, !high);
+        }
+        g_autofree char *words = words_of(pages);
+        g_assert_cmpint(occurrences(words, "；乙丙"), ==, 150);
+        g_assert_cmpint(occurrences(words, "头丙"), ==, 1);
+    }
+}
+
 static const JfItem *find_words(const JfPage *page, const char *text)
 {
     for (const JfItem *i = page->content; i; i = i->next) {
@@ -305,6 +443,10 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/table/joined", test_joined);
     g_test_add_func("/layout/table/joined-tall", test_joined_tall);
     g_test_add_func("/layout/table/joined-long", test_joined_long);
+    g_test_add_func("/layout/table/foot", test_foot);
+    g_test_add_func("/layout/table/spans-cut", test_spans_cut);
+    g_test_add_func("/layout/table/two-tall", test_two_tall);
+    g_test_add_func("/layout/table/heads", test_heads);
     g_test_add_func("/layout/table/decimal", test_decimal);
     g_test_add_func("/layout/table/long-word", test_long_word);
     g_test_add_func("/layout/table/width", test_width);
