@@ -124,7 +124,7 @@ $(SHIMS): $(OUT)/tests/%.so: tests/%.c Makefile
 # ---- tests: every one speaks TAP; tests/tap.pl runs them and ends with "N passed, N failed[, N skipped]"
 
 .PHONY: unit golden e2e faults fuzz-corpus lint tests check check-run regen pictures conformance bench demo demo-run
-TAP = JIAOFU=$(abspath $(PROGRAM)) JF_OUT=$(abspath $(OUT)) CC="$(CC)" perl tests/tap.pl --jobs $(JOBS)
+TAP = LSAN_OPTIONS=suppressions=tests/lsan.txt JIAOFU=$(abspath $(PROGRAM)) JF_OUT=$(abspath $(OUT)) CC="$(CC)" perl tests/tap.pl --jobs $(JOBS)
 GOLDEN_SCRIPTS = $(sort $(wildcard tests/golden/*.sh))
 E2E_SCRIPTS    = $(sort $(filter-out %/lib.sh,$(wildcard tests/e2e/*.sh)))
 FAULTS_SCRIPTS = $(sort $(wildcard tests/faults/*.sh))
