@@ -304,7 +304,7 @@
   <xsl:template match="d:review" mode="consult.review">
     <xsl:variable name="title" select="jf:message(concat('consult.review.', @kind))"/>
     <heading level="2" src="{jf:where(.)}"><xsl:value-of select="$title"/></heading>
-    <grid columns="2" keep-with-next="{boolean(d:remark)}">
+    <grid columns="2" keep-together="true" keep-with-next="{boolean(d:remark)}">
       <field label="{jf:message('consult.review-time')}"><xsl:value-of select="jf:instant(@at, $zone, '%Y-%m-%d&#160;%H:%M')"/></field>
       <field label="{jf:message('consult.review-version')}"><xsl:value-of select="jf:message('version.short', @version)"/></field>
       <field label="{jf:message('consult.review-chair')}"><xsl:apply-templates select="@by" mode="person"/></field>

@@ -108,8 +108,11 @@
         </field>
         <field label="{jf:message('consult.lead')}"><xsl:apply-templates select="$consultation/d:team/d:member[1]/@person" mode="person"/></field>
       </xsl:with-param>
+      <xsl:with-param name="contents" select="0"/> <!-- the summary comes before it -->
       <xsl:with-param name="body">
         <xsl:apply-templates select="$consultation" mode="consult.summary"/>
+        <page-break/>
+        <contents title="{jf:message('report.contents')}" depth="2"/>
         <xsl:apply-templates select="$consultation" mode="consult.commission"/>
         <xsl:apply-templates select="$consultation" mode="consult.method"/>
         <xsl:apply-templates select="$consultation" mode="consult.state"/>
@@ -130,7 +133,6 @@
   <!-- ==== one page for a manager ==== -->
 
   <xsl:template match="d:consultation" mode="consult.summary">
-    <page-break/>
     <section>
       <heading level="1" id="summary"><xsl:value-of select="jf:message('consult.summary')"/></heading>
       <xsl:apply-templates select="." mode="consult.metrics"/>

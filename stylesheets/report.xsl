@@ -250,7 +250,7 @@
           </field>
         </xsl:for-each>
       </grid>
-      <xsl:call-template name="check-code"><xsl:with-param name="width" select="'24'"/></xsl:call-template>
+      <xsl:call-template name="check-code"><xsl:with-param name="width" select="'20'"/></xsl:call-template>
     </section>
   </xsl:template>
 </xsl:stylesheet>

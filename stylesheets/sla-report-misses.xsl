@@ -174,7 +174,7 @@
               <cell header="true"><xsl:apply-templates select="." mode="sla.what"/></cell>
               <cell><xsl:apply-templates select="$rule" mode="money.rule"/></cell>
               <cell><xsl:apply-templates select="." mode="money.attained"/></cell>
-              <cell><xsl:value-of select="@working"/></cell>
+              <cell><xsl:value-of select="translate(@working, '-', '−')"/></cell>
               <cell><xsl:value-of select="jf:money(@amount, ../@currency)"/></cell>
             </row>
           </xsl:for-each>

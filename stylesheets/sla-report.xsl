@@ -14,7 +14,7 @@
     before the contents   sla.summary (its own: summary.metrics  summary.verdicts  summary.sentences  summary.words)
     the result            sla.attainment  sla.misses  sla.money  sla.trend  sla.distribution  sla.times  sla.signals  sla.satisfaction  sla.actions
     the working           sla.method (its own: method.promises  method.calendars  method.rules  method.matrix)  sla.exclusions
-    behind                sla.tickets  sla.review  sla.provenance
+    behind                sla.review  sla.provenance  sla.tickets
   Others refer to sla.misses, sla.money and sla.method by page: who leaves one of these out also overrides sla.answer.misses, sla.answer.money
   or sla.attainment. The document's own name is sla.document-title.
   The order itself is in the template of mode sla.body. Files: this one holds frame, summary and attainment; -misses what went wrong and what it
@@ -89,9 +89,9 @@
     <xsl:apply-templates select="." mode="sla.actions"/>
     <xsl:apply-templates select="." mode="sla.method"/>
     <xsl:apply-templates select="." mode="sla.exclusions"/>
-    <xsl:apply-templates select="." mode="sla.tickets"/>
     <xsl:apply-templates select="." mode="sla.review"/>
     <xsl:apply-templates select="." mode="sla.provenance"/>
+    <xsl:apply-templates select="." mode="sla.tickets"/>
   </xsl:template>
 
   <xsl:template match="d:period" mode="sla.fields">

@@ -2,6 +2,11 @@
 // Blocks to strips: sections, headings, paragraphs, and who does the rest.
 #include "layout/flow.h"
 
+#define EXHIBIT_TO_EXHIBIT 10 // of the grid's units
+#define EXHIBIT_TO_TEXT 8
+#define CODE_WIDTH JF_MM(24) // of a QR code that says no width
+#define CODE_GUTTER JF_PT(10)
+
 void jf_block_target(JfLayout *l, JfStrip *strip, const JfBlock *block)
 {
     if (!block->id || !strip)
@@ -124,11 +129,75 @@ void jf_block_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
         flow->last->keep = JF_KEEP_FIRM;
 }
 
+// What stands apart from running text: it has edges of its own.
+static bool is_exhibit(const JfBlock *block)
+{
+    static const JfBlockKind kinds[] = {JF_BLOCK_GRID,   JF_BLOCK_TABLE, JF_BLOCK_NOTE, JF_BLOCK_METRICS,   JF_BLOCK_CHART,
+                                        JF_BLOCK_FIGURE, JF_BLOCK_IMAGE, JF_BLOCK_QR,   JF_BLOCK_SIGNATURES};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (block->kind == kinds[i])
+            return true;
+    return false;
+}
+
+static bool is_text(const JfBlock *block)
+{
+    return block->kind == JF_BLOCK_LIST || (block->kind == JF_BLOCK_PARAGRAPH && block->style == JF_STYLE_BODY);
+}
+
+// In a report an exhibit stands off from the next one and from the text after it; small words below it belong to it, rows of tiles to each other, and
+// a table or fields to the text that introduces them.
+static JfLength space_between(const JfLayout *l, const JfBlock *upper, const JfBlock *lower)
+{
+    const JfLength grid = l->theme->grid;
+    bool running = l->model->publication == JF_PUBLICATION_REPORT && l->words == JF_STYLE_BODY;
+    bool tiles = upper->kind == JF_BLOCK_METRICS && lower->kind == JF_BLOCK_METRICS;
+    if (!running || tiles)
+        return 0;
+    if (is_exhibit(upper))
+        return is_exhibit(lower) ? EXHIBIT_TO_EXHIBIT * grid : is_text(lower) ? EXHIBIT_TO_TEXT * grid : 0;
+    if (!is_exhibit(lower) || upper->kind == JF_BLOCK_HEADING || upper->keep_with_next)
+        return 0;
+    bool introduced = lower->kind == JF_BLOCK_TABLE || lower->kind == JF_BLOCK_GRID;
+    return !is_text(upper) ? EXHIBIT_TO_EXHIBIT * grid : introduced ? 0 : EXHIBIT_TO_TEXT * grid;
+}
+
+// In a report a QR code behind a grid of fields stands beside it: below, it would take a third of the grid's height once more, for a corner.
+static bool stands_beside(const JfLayout *l, const JfBlock *block)
+{
+    return l->model->publication == JF_PUBLICATION_REPORT && l->words == JF_STYLE_BODY && block->kind == JF_BLOCK_GRID && block->next &&
+           block->next->kind == JF_BLOCK_QR;
+}
+
+static void grid_and_code_flow(JfLayout *l, JfFlow *flow, const JfBlock *grid, JfElement *parent, JfLength x, JfLength width)
+{
+    const JfBlock *code = grid->next;
+    JfRows *rows = jf_rows_new(l, 1, 2, x, width);
+    JfCell *left = &rows->cells[0], *right = &rows->cells[1];
+    left->n_rows = right->n_rows = 1;
+    right->width = code->width_mm > 0 ? MIN(JF_MM(code->width_mm), width / 3) : CODE_WIDTH;
+    right->x = width - right->width;
+    left->width = right->x - CODE_GUTTER;
+    jf_flow_space(flow, 2 * l->theme->grid);
+    jf_block_flow(l, &left->flow, grid, parent, 0, left->width);
+    jf_qr_cell(l, &right->flow, code, parent, right->width);
+    jf_block_target(l, right->flow.first, code);
+    jf_rows_flow(l, flow, rows)->after = 2 * l->theme->grid;
+}
+
 void jf_blocks_flow(JfLayout *l, JfFlow *flow, const JfBlock *first, JfElement *parent, JfLength x, JfLength width)
 {
-    for (const JfBlock *b = first; b; b = b->next) {
+    const JfBlock *upper = NULL;
+    for (const JfBlock *b = first; b; upper = b, b = b->next) {
+        if (upper)
+            jf_flow_space(flow, space_between(l, upper, b));
         flow->snap = true;
-        jf_block_flow(l, flow, b, parent, x, width);
+        if (stands_beside(l, b)) {
+            grid_and_code_flow(l, flow, b, parent, x, width);
+            b = b->next;
+        } else {
+            jf_block_flow(l, flow, b, parent, x, width);
+        }
     }
     flow->snap = false;
 }

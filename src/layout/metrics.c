@@ -24,18 +24,36 @@ static JfLength baseline(const JfFlow *flow)
     return flow->first && flow->first->content ? flow->first->content->y : 0;
 }
 
-// The figure and its unit on one baseline. A figure that is too wide for the tile is set smaller, not broken.
-static void set_value(JfLayout *l, JfFlow *flow, const JfBlock *metric, JfElement *body, JfLength width)
+static JfPara *value_para(JfLayout *l, const JfBlock *metric, JfTextStyle style)
 {
-    static const JfTextStyle styles[] = {JF_STYLE_METRIC, JF_STYLE_H2, JF_STYLE_H3};
-    JfPara *unit = jf_para_words(l, metric->unit, jf_look(JF_STYLE_VALUE), &metric->where), *value = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(styles); i++) {
-        JfLook look = jf_look(styles[i]);
-        look.bold = true;
-        value = jf_para_words(l, metric->value, look, &metric->where);
-        if (natural(value) + UNIT_GAP + natural(unit) <= width)
-            break;
+    JfLook look = jf_look(style);
+    look.bold = true;
+    look.ink = JF_INK_TEXT;
+    return jf_para_words(l, metric->value, look, &metric->where);
+}
+
+static JfPara *unit_para(JfLayout *l, const JfBlock *metric)
+{
+    return jf_para_words(l, metric->unit, jf_look(JF_STYLE_VALUE), &metric->where);
+}
+
+// The largest size in which each figure keeps to one line of its tile: figures side by side have one size, or the larger would seem to matter more.
+static JfTextStyle value_style(JfLayout *l, const JfBlock *block, JfLength width)
+{
+    static const JfTextStyle styles[] = {JF_STYLE_METRIC, JF_STYLE_H1, JF_STYLE_H2, JF_STYLE_H3};
+    size_t i = 0;
+    for (const JfBlock *b = block->first; b; b = b->next) {
+        JfLength unit = natural(unit_para(l, b));
+        while (i + 1 < G_N_ELEMENTS(styles) && natural(value_para(l, b, styles[i])) + (unit > 0 ? UNIT_GAP + unit : 0) > width)
+            i++;
     }
+    return styles[i];
+}
+
+// The figure and its unit on one baseline.
+static void set_value(JfLayout *l, JfFlow *flow, const JfBlock *metric, JfTextStyle style, JfElement *body, JfLength width)
+{
+    JfPara *unit = unit_para(l, metric), *value = value_para(l, metric, style);
     JfElement *leaf = jf_element_new(l, body, JF_ROLE_P);
     JfRows *rows = jf_rows_new(l, 1, 2, 0, width);
     JfCell *left = &rows->cells[0], *right = &rows->cells[1];
@@ -57,7 +75,7 @@ static void set_target(JfLayout *l, JfFlow *flow, const JfBlock *metric, JfEleme
         jf_para_flow(l, flow, jf_para_new(l, &mark, jf_look(JF_STYLE_LABEL)), jf_element_new(l, body, JF_ROLE_P), 0, width);
 }
 
-static void set_tile(JfLayout *l, JfCell *cell, const JfBlock *metric, JfElement *list, JfLength x, JfLength each)
+static void set_tile(JfLayout *l, JfCell *cell, const JfBlock *metric, JfTextStyle style, JfElement *list, JfLength x, JfLength each)
 {
     const JfLength grid = l->theme->grid;
     *cell = (JfCell){.x = x + INSET, .width = each - 2 * INSET, .top = 5 * grid, .bottom = 5 * grid, .n_rows = 1};
@@ -67,7 +85,7 @@ static void set_tile(JfLayout *l, JfCell *cell, const JfBlock *metric, JfElement
               *body = jf_element_new(l, item, JF_ROLE_LBODY);
     jf_para_flow(l, &cell->flow, jf_para_words(l, metric->label, jf_look(JF_STYLE_LABEL), &metric->where), label, 0, cell->width);
     jf_flow_space(&cell->flow, grid);
-    set_value(l, &cell->flow, metric, body, cell->width);
+    set_value(l, &cell->flow, metric, style, body, cell->width);
     jf_flow_space(&cell->flow, grid);
     set_target(l, &cell->flow, metric, body, cell->width);
     JfPara *small = jf_para_new(l, metric->inlines, jf_look(JF_STYLE_SMALL));
@@ -102,6 +120,7 @@ void jf_metrics_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement 
         return;
     const int columns = columns_for(n);
     const JfLength each = (width - (columns - 1) * GUTTER) / columns;
+    const JfTextStyle style = value_style(l, block, each - 2 * INSET);
     JfElement *list = jf_element_new(l, parent, JF_ROLE_L);
     jf_flow_space(flow, 4 * l->theme->grid);
     for (const JfBlock *b = block->first; b;) {
@@ -109,9 +128,9 @@ void jf_metrics_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement 
         JfRows *rows = jf_rows_new(l, 1, columns, x, width);
         rows->n_cells = 0;
         for (int i = 0; i < columns && b; i++, b = b->next)
-            set_tile(l, &rows->cells[rows->n_cells++], b, list, i * (each + GUTTER), each);
+            set_tile(l, &rows->cells[rows->n_cells++], b, style, list, i * (each + GUTTER), each);
         add_grounds(l, jf_rows_flow(l, flow, rows), first, x);
         jf_flow_space(flow, GUTTER);
     }
-    flow->last->after = l->theme->style[JF_STYLE_BODY].leading;
+    flow->last->after = GUTTER; // so that further tiles below stand as these do
 }

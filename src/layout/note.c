@@ -10,7 +10,9 @@ static void set_title(JfLayout *l, JfFlow *flow, const JfBlock *note, JfElement 
         return;
     JfInline *mark = jf_arena_new0(l->arena, JfInline);
     *mark = (JfInline){.kind = JF_INLINE_MARK, .tone = note->tone, .where = note->where, .first = note->inlines};
-    JfPara *para = jf_para_new(l, mark, jf_look(l->words));
+    // In a report's running text it is the verdict, or the like: what is read first.
+    bool verdict = l->model->publication == JF_PUBLICATION_REPORT && l->words == JF_STYLE_BODY;
+    JfPara *para = jf_para_new(l, mark, jf_look(verdict ? JF_STYLE_H2 : l->words));
     if (!para)
         return;
     JfStrip *above = flow->last;

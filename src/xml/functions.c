@@ -11,6 +11,7 @@
 #define MESSAGES_NS "urn:jiaofu:messages:1"
 #define MESSAGES_DOCUMENT "jiaofu:messages"
 #define ARGUMENTS_MAX 5
+#define MINUS "\u2212" // as high and wide as a plus sign
 
 static JfRunning *running_of(xmlXPathParserContext *xpath)
 {
@@ -114,7 +115,7 @@ static void append_duration(GString *out, gint64 minutes, JfLanguage language)
     static const char *const hour[] = {" 小时", " h"}, *const minute[] = {" 分", " min"};
     guint64 amount = minutes < 0 ? (guint64)-minutes : (guint64)minutes;
     if (minutes < 0)
-        g_string_append_c(out, '-');
+        g_string_append(out, MINUS);
     if (amount >= 60)
         g_string_append_printf(out, "%" G_GUINT64_FORMAT "%s", amount / 60, hour[language]);
     if (amount >= 60 && amount % 60 != 0)
@@ -156,7 +157,7 @@ static void append_money(GString *out, gint64 minor, const char *currency)
     guint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
     guint64 amount = minor < 0 ? (guint64) - (minor + 1) + 1 : (guint64)minor;
     if (minor < 0)
-        g_string_append_c(out, '-');
+        g_string_append(out, MINUS);
     if (strcmp(currency, "CNY") == 0)
         g_string_append(out, "¥");
     else

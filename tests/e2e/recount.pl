@@ -249,7 +249,7 @@ my $most = $terms->[0]{base} * ($terms->[0]{'cap-percent'} // 100) / 100;
 my $best = $terms->[0]{base} * ($terms->[0]{'reward-cap-percent'} // 100) / 100;
 my $total = (-$off > $most ? -$most : $off) + ($on > $best ? $best : $on);
 my ($told) = $text =~ /metric .*?label="Reward or penalty".*?value="([^"]*)"|metric .*?value="([^"]*)".*?label="Reward or penalty"/ ? $1 // $2 : '';
-is('reward or penalty', $told =~ tr/0-9-//cdr, sprintf('%d', $total));
+is('reward or penalty', $told =~ s/\x{2212}/-/r =~ tr/0-9-//cdr, sprintf('%d', $total)); # a minus sign
 
 print "$checks figures of ", $record =~ s{.*/}{}r, " counted again\n";
 die "too few figures\n" if $checks < 25;

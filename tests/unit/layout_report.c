@@ -265,6 +265,60 @@ static void test_metrics(void)
     g_assert_cmpint(signs, ==, 2);
 }
 
+static const JfItem *item_saying(const JfPages *p, const char *words)
+{
+    for (const JfItem *i = p->pages[0].content; i; i = i->next)
+        if (i->kind == JF_ITEM_TEXT && g_strstr_len(i->run->text, i->run->n_bytes, words))
+            return i;
+    g_error("\"%s\" is not on the page", words);
+}
+
+// One figure that needs a smaller size makes all of its row smaller.
+static void test_metrics_size(void)
+{
+    const char *other[] = {"7", "123,456,789,012,345.67"};
+    JfLength height[2];
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *body = g_strdup_printf("<metrics><metric label='甲' value='86' unit='人'/><metric label='乙' value='%s'/>"
+                                                "<metric label='丙' value='3'/><metric label='丁' value='4'/></metrics>",
+                                                other[i]);
+        const JfPages *p = report(body);
+        height[i] = item_saying(p, "86")->run->size;
+    }
+    g_assert_cmpint(height[0], >, height[1]);
+}
+
+// From the last words of a table to what stands below it: another table stands off, words in small print belong to it.
+static void test_rhythm(void)
+{
+    const char *below[] = {"<p style='small'>终</p>", "<p>终</p>",
+                           "<table><column/><caption>终</caption><body><row><cell>格</cell></row></body></table>"};
+    JfLength gap[3];
+    for (int i = 0; i < 3; i++) {
+        g_autofree char *body = g_strdup_printf("<table><column/><body><row><cell>始</cell></row></body></table>%s", below[i]);
+        const JfPages *p = report(body);
+        gap[i] = item_saying(p, "终")->y - item_saying(p, "始")->y;
+    }
+    g_assert_cmpint(gap[0] + JF_PT(3), <, gap[1]);
+    g_assert_cmpint(gap[0] + JF_PT(6), <, gap[2]);
+}
+
+static void test_code_beside(void)
+{
+    const JfPages *p = report("<grid columns='1'><field label='甲'>始</field><field label='乙'>终</field></grid>"
+                              "<qr data='https://example.org/' width='20' alt='码'>扫码</qr><p>后文</p>");
+    const JfItem *code = NULL;
+    for (const JfItem *i = p->pages[0].content; i; i = i->next)
+        code = i->kind == JF_ITEM_QR ? i : code;
+    g_assert_nonnull(code);
+    g_assert_cmpint(code->width, ==, JF_MM(20));
+    g_assert_cmpint(code->y, <, item_saying(p, "终")->y); // beside, not below
+    g_assert_cmpint(code->x, >, item_saying(p, "终")->x);
+    g_assert_cmpint(item_saying(p, "后文")->y, >, code->y + code->height);
+    g_assert_cmpint(count_role(p->root, JF_ROLE_FIGURE), ==, 1);
+    g_assert_cmpint(count_role(p->root, JF_ROLE_TABLE), ==, 1); // of the fields; none for the place
+}
+
 static void test_lists(void)
 {
     const JfPages *p =
@@ -326,6 +380,9 @@ int main(int argc, char **argv)
     g_test_add_func("/report/footnote-long", test_long_footnote);
     g_test_add_func("/report/continued", test_continued);
     g_test_add_func("/report/metrics", test_metrics);
+    g_test_add_func("/report/metrics-size", test_metrics_size);
+    g_test_add_func("/report/rhythm", test_rhythm);
+    g_test_add_func("/report/code-beside", test_code_beside);
     g_test_add_func("/report/lists", test_lists);
     g_test_add_func("/report/scale", test_sheet_scale);
     g_test_add_func("/report/many-rows", test_many_rows);
