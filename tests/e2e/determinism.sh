@@ -27,6 +27,18 @@ else
     count=$((count + 1)); echo "ok $count - another user # SKIP not root, or the folder is closed to others"
 fi
 
+# Every kind, with charts, landscape pages and notes: another process, folder, zone, locale and environment at once; and after all the others in one process.
+mkdir "$out/kinds" "$out/again"
+reports=("$root"/samples/{remote,sla,incident,consultation}-*.xml)
+ok "all kinds in one process" "$JIAOFU" render $issued -o "$out/kinds" "${reports[@]}"
+for record in "${reports[@]}"; do
+    name=$(basename "$record" .xml)
+    ok "$name: alone, elsewhere, in another zone and locale" bash -c 'cd "$1/elsewhere" &&
+        env -i TZ=America/St_Johns LC_ALL=de_DE.UTF-8 "$2" render $3 -o "$1/again/$4.pdf" "$4.xml" && cmp "$1/kinds/$4.pdf" "$1/again/$4.pdf"' _ "$out" "$JIAOFU" "$issued" "$name"
+    ok "$name: made again from itself" says REPERFORM_OK "$JIAOFU" verify --json "$out/again/$name.pdf"
+done
+record=$root/samples/visit-01-raid-repair.xml
+
 ok "another time of issue gives another document" bash -c "'$JIAOFU' render --issued-at 2026-04-01T09:00:01+08:00 -o '$out/h.pdf' '$record' && ! cmp -s '$out/a.pdf' '$out/h.pdf'"
 ok "another language gives another document" bash -c "'$JIAOFU' render $issued --lang en -o '$out/i.pdf' '$record' && ! cmp -s '$out/a.pdf' '$out/i.pdf'"
 done_testing

@@ -21,7 +21,7 @@ typedef struct {
     JfTrust *trust;
     JfSigner *zhou, *xu, *wang, *stranger;
     JfInstant at;
-    GBytes *base, *prepared, *confirmed; // unsigned; one step; two steps
+    GBytes *base, *prepared, *confirmed; // unsigned; one step; two steps (NULL after make_base)
 } World;
 
 static World world; // of the one program that includes this
@@ -56,7 +56,8 @@ static inline GBytes *sign(GBytes *pdf, const char *step, const char *person, Jf
     return out;
 }
 
-static inline void make_world(void)
+// The engine, the keys, and the base made of sample `name`.
+static inline void make_base(const char *name)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_assert_cmpint(jf_instant_parse("2026-04-01T01:00:00Z", NULL, &world.at), ==, JF_INSTANT_OK);
@@ -65,7 +66,7 @@ static inline void make_world(void)
         jf_diags_print(diags, JF_LANGUAGE_EN, stderr);
     g_assert_nonnull(world.engine);
     world.source = jf_source_new_folder("samples");
-    world.record = jf_record_read(jf_engine_checks(world.engine), world.source, "visit-01-raid-repair.xml", diags);
+    world.record = jf_record_read(jf_engine_checks(world.engine), world.source, name, diags);
     g_assert_nonnull(world.record);
     g_autoptr(JfIssuer) issuer = jf_issuer_new("Attacks", world.at, diags);
     g_autoptr(GBytes) root = jf_issuer_certificate(issuer);
@@ -80,6 +81,11 @@ static inline void make_world(void)
     world.base = jf_job_pdf(job, diags);
     g_assert_nonnull(world.base);
     world.prepared = sign(world.base, "prepare", "zhou-jianguo", world.zhou);
+}
+
+static inline void make_world(void)
+{
+    make_base("visit-01-raid-repair.xml");
     world.confirmed = sign(world.prepared, "confirm", "xu-jing", world.xu);
 }
 
@@ -87,7 +93,8 @@ static inline void free_world(void)
 {
     g_bytes_unref(world.base);
     g_bytes_unref(world.prepared);
-    g_bytes_unref(world.confirmed);
+    if (world.confirmed != NULL)
+        g_bytes_unref(world.confirmed);
     JfSigner *signers[] = {world.zhou, world.xu, world.wang, world.stranger};
     for (size_t i = 0; i < G_N_ELEMENTS(signers); i++)
         jf_signer_free(signers[i]);
