@@ -5,8 +5,9 @@
 #include "pdf/fault.h"
 #include <string.h>
 
-// So many objects share one object stream: few enough that a reader that wants one does not unpack a whole large document.
-enum { BOX_OBJECTS = 2000 };
+// So many objects share one object stream: few enough that a reader that wants one does not unpack a whole large document, or read a long head for each
+// (pyHanko does); 0.3 % of a report's size.
+enum { BOX_OBJECTS = 200 };
 
 typedef struct {
     int number;
