@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Sourced by run.sh: makes what is judged. Visits: every sample in both forms and both languages, the completed form signed through all steps of the
-# policy, the planned one by who prepared it. The other kinds: every sample in both languages, in its own language through all steps, in the other one by who
-# prepared it. A copy is kept after each step. Sets $anchor.
+# policy, the planned one by who prepared it. The other kinds: every sample in both languages through all steps. A copy is kept after each step.
+# Sets $anchor.
 workspace=$work/workspace
 mkdir -p "$work/base" "$work/signed"
 "$jiaofu" init --demo "$workspace" "$root"/samples/{visit,remote,sla,incident,consultation}-*.xml > "$work/init.log" 2>&1 || cat "$work/init.log"
@@ -44,10 +44,8 @@ done
 for record in "$root"/samples/{remote,sla,incident,consultation}-*.xml; do
     name=$(basename "$record" .xml)
     kind=$(grep -o ' kind="[a-z-]*"' "$record" | head -n 1 | cut -d '"' -f 2)
-    own=$(grep -o ' xml:lang="[a-zA-Z-]*"' "$record" | head -n 1 | cut -d '"' -f 2)
     for lang in zh-CN en; do
-        steps=1; [ "$lang" = "$own" ] && steps=$(steps_of "$kind")
-        make_document "$record" $lang "$name.$lang" "$steps"
+        make_document "$record" $lang "$name.$lang" "$(steps_of "$kind")"
     done
 done
 rm -f "$work"/*.tmp
