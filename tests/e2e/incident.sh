@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The figures of incident analyses and remote records, recomputed from the record by other means (incident.pl), stand in the document's text; and
-# the samples tell one story (story.pl).
+# the samples tell one story (story.pl) that people could have lived (people.pl).
 . "$(dirname "$0")/lib.sh"
 
 for record in "$root"/samples/incident-*.xml "$root"/samples/remote-*.xml; do
@@ -27,4 +27,19 @@ story=("$root"/samples/visit-*.xml "$root"/samples/remote-*.xml "$root"/samples/
 ok "visits, sessions, incidents and months agree" perl "$root/tests/e2e/story.pl" "${story[@]}"
 sed 's/resolved="2026-03-08T09:20:00"/resolved="2026-03-08T09:30:00"/' "$incident" > "$out/wrong/solved.xml"
 ok "… and a record that does not is told" exits 1 perl "$root/tests/e2e/story.pl" "${story[@]}" "$out/wrong/solved.xml"
+
+# … and a month that could have been: who was where, weekdays, numbers that are named, telephones, what customers said.
+month=("${story[@]}" "$root"/samples/consultation-*.xml "$root"/samples/parts/*.xml)
+ok "nobody is in two places, every number that is named exists" perl "$root/tests/e2e/people.pl" "${month[@]}"
+# told RECORD WHAT SED: with this change in a copy of the record, it does not hold any more.
+told() {
+    local record=$root/samples/$1
+    sed "$3" "$record" > "$out/wrong/month.xml"
+    ok "a copy is changed ($2)" bash -c '! cmp -s "$1" "$2"' _ "$record" "$out/wrong/month.xml"
+    ok "… and $2 is told" exits 1 perl "$root/tests/e2e/people.pl" "${month[@]/$record/$out/wrong/month.xml}"
+}
+told sla-01-hospital-202603.xml "one engineer on the way to two customers" 's/type="\(dispatched\|arrived\)" by="he-wenbo"/type="\1" by="zhou-jianguo"/'
+told sla-01-hospital-202603.xml "a change that is nowhere" 's/"RQ-20260310-0022"/"RQ-20260310-0099"/'
+told sla-01-hospital-202603.xml "a wrong weekday" 's/4 月 7 日早高峰/4 月 7 日周一早高峰/'
+told sla-03-bank-202603.xml "someone at the desk day and night" 's/by="qin-lan"/by="shen-yi"/'
 done_testing

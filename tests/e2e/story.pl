@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # SPDX-License-Identifier: MIT
 # story.pl RECORD…: do the records tell one story? A ticket that several of them name was received, answered, attended and solved at the same
-# instants in all of them, with the same priority. Reads the records as text.
+# instants in all of them, with the same title, channel, urgency, importance and priority. Reads the records as text.
 use strict;
 use warnings;
 use utf8;
@@ -32,7 +32,8 @@ for my $record (@ARGV) {
         my ($answered) = $xml =~ /<responded\s[^>]*?\bat="([^"]*)"/;
         my ($arrived)  = $xml =~ /<arrival\s[^>]*?\bat="([^"]*)"/;
         my ($solved)   = $xml =~ /<result\s(?=[^>]*status="resolved")[^>]*?\bat="([^"]*)"/;
-        claim($record, $r{number}, @$_) for ['received', $r{received}], ['priority', $r{priority}], ['responded', $answered], ['arrived', $arrived], ['resolved', $solved];
+        claim($record, $r{number}, @$_) for ['received', $r{received}], ['priority', $r{priority}],
+            (map { [$_, $r{$_}] } qw(channel urgency importance)), ['title', $xml =~ /<summary>([^<]*)/], ['responded', $answered], ['arrived', $arrived], ['resolved', $solved];
     }
     for my $ticket ($xml =~ /<ticket\s([^>]*)>/g) {
         my %t = attributes($ticket);
@@ -46,6 +47,8 @@ for my $record (@ARGV) {
             $at{$e{type}} //= $e{at} if $e{type} ne 'resolved';
             $at{resolved} = $e{at}   if $e{type} eq 'resolved';
         }
+        claim($record, $t{number}, $_, $t{$_}) for qw(channel urgency importance);
+        claim($record, $t{number}, 'title',     $body =~ /<title>([^<]*)/);
         claim($record, $t{number}, 'received',  $at{received});
         claim($record, $t{number}, 'responded', $at{acknowledged});
         claim($record, $t{number}, 'arrived',   $at{arrived});
