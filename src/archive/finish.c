@@ -11,7 +11,7 @@ bool jf_archive_fault(JfFinisher *finisher, JfDiagId id, const char *en, const c
 
 static bool open_raw(JfFinisher *finisher, GBytes *raw)
 {
-    finisher->raw = jf_pdf_document_open(raw, NULL, finisher->diags);
+    finisher->raw = jf_pdf_document_open_own(raw, finisher->diags);
     if (!finisher->raw)
         return false;
     finisher->view = jf_pdf_document_last(finisher->raw);

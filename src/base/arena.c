@@ -92,6 +92,8 @@ JfArenaMark jf_arena_mark(const JfArena *arena)
 
 void jf_arena_rewind(JfArena *arena, JfArenaMark mark)
 {
+    // Nothing behind it was ever given away, so that rewinding a little costs little.
+    size_t used = arena->blocks == mark.block ? mark.free_size - arena->free_size : mark.free_size;
     while (arena->blocks != mark.block) {
         Block *block = arena->blocks;
         arena->blocks = block->next;
@@ -99,8 +101,8 @@ void jf_arena_rewind(JfArena *arena, JfArenaMark mark)
     }
     arena->free_from = mark.free_from;
     arena->free_size = mark.free_size;
-    if (mark.free_size > 0)
-        memset(mark.free_from, 0, mark.free_size);
+    if (used > 0)
+        memset(mark.free_from, 0, used);
 }
 
 void *jf_arena_copy(JfArena *arena, const void *from, size_t size)

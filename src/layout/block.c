@@ -111,9 +111,11 @@ void jf_block_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     JfStrip *above = flow->last;
     const JfElement *eldest = parent->last;
     const char *lang = l->lang;
+    JfArenaMark mark = jf_arena_mark(l->shaping);
     if (block->lang)
         l->lang = block->lang;
     kind_flow(l, flow, block, parent, x, width);
+    jf_arena_rewind(l->shaping, mark);
     if (block->lang && parent->last != eldest)
         parent->last->lang = block->lang;
     l->lang = lang;

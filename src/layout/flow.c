@@ -23,7 +23,7 @@ JfInk jf_tone_ink(JfTone tone)
 
 JfStrip *jf_flow_add(JfLayout *l, JfFlow *flow, JfLength height)
 {
-    JfStrip *strip = jf_arena_new0(l->arena, JfStrip);
+    JfStrip *strip = jf_arena_new0(l->flows, JfStrip);
     strip->height = height;
     strip->group = flow->group;
     strip->before = flow->gap;
@@ -108,7 +108,7 @@ void jf_strip_rule(JfLayout *l, JfStrip *strip, JfLength x, JfLength y, JfLength
 
 JfMark *jf_strip_mark(JfLayout *l, JfStrip *strip, JfMarkKind kind)
 {
-    JfMark *mark = jf_arena_new0(l->arena, JfMark);
+    JfMark *mark = jf_arena_new0(l->flows, JfMark);
     mark->kind = kind;
     JfMark **at = &strip->marks;
     while (*at)
@@ -118,7 +118,7 @@ JfMark *jf_strip_mark(JfLayout *l, JfStrip *strip, JfMarkKind kind)
 
 JfGroup *jf_group_open(JfLayout *l, JfFlow *flow, JfGroupKind kind, JfLength x, JfLength width)
 {
-    JfGroup *group = jf_arena_new0(l->arena, JfGroup);
+    JfGroup *group = jf_arena_new0(l->flows, JfGroup);
     group->parent = flow->group;
     group->kind = kind;
     group->x = x;

@@ -4,7 +4,8 @@
 // Blocks are first turned into a flow: a list of strips from top to bottom, each of which a page holds whole (a line of text, a picture, the rows
 // of a table that belong together). Then page.c deals the strips out over pages. What may be split besides is a strip of rows that is taller than
 // a page. Nesting is in two ways: a group (note, table) draws something around its strips on every page that they reach, and a cell holds a flow
-// of its own. Item coordinates are relative to the strip's left top until it is placed. Everything lives in the layout's arena.
+// of its own. Item coordinates are relative to the strip's left top until it is placed. Three arenas hold what lives as long as the pages, the flows, and the
+// shaping of a block.
 #pragma once
 #include "base/number.h"
 #include "layout/layout.h"
@@ -120,7 +121,9 @@ typedef struct {
     const JfModel *model;
     const JfTheme *theme;
     JfFonts *fonts;
-    JfArena *arena;
+    JfArena *arena;             // what the pages hold
+    JfArena *shaping;           // paragraphs, until their lines stand: emptied behind each block
+    JfArena *flows;             // strips and what holds them together, until the pages are filled
     JfDiags *diags;
     JfPages *pages;
     GPtrArray *page_list;       // of JfPage *
@@ -198,7 +201,7 @@ typedef struct {
 JfLook jf_look(JfTextStyle style);
 JfLook jf_look_running(const JfLayout *l, JfTextStyle style); // of running text, which reports justify
 JfLength jf_cell_padding(const JfLayout *l);                  // above and below the words of a table's cell or a field
-// NULL after an error (TEXT-…). `inlines` NULL: an empty paragraph, NULL too but without error.
+// NULL after an error (TEXT-…). `inlines` NULL: an empty paragraph, NULL too but without error. It lives until the block is set (jf_block_flow).
 JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look);
 JfPara *jf_para_words(JfLayout *l, const char *words, JfLook look, const JfWhere *where);
 char *jf_inline_words(JfLayout *l, const JfInline *inlines); // plain text, for outline and alternatives

@@ -25,7 +25,7 @@ void jf_note_add(JfLayout *l, JfStrip *strip, const JfInline *footnote, JfElemen
     number.first->content_last->next = first->content;
     first->content = number.first->content;
     words.last->height += l->theme->style[JF_STYLE_FOOTNOTE].after;
-    JfNote *note = jf_arena_new0(l->arena, JfNote);
+    JfNote *note = jf_arena_new0(l->flows, JfNote);
     note->first = first;
     note->height = jf_flow_height(first, NULL);
     JfNote **at = &strip->notes;
@@ -43,7 +43,7 @@ void jf_notes_gather(JfLayout *l, JfStrip *strip)
     for (int i = 0; i < strip->rows->n_cells; i++)
         for (const JfStrip *s = strip->rows->cells[i].flow.first; s; s = s->next)
             for (const JfNote *n = s->notes; n; n = n->next) {
-                *at = jf_arena_copy(l->arena, n, sizeof *n);
+                *at = jf_arena_copy(l->flows, n, sizeof *n);
                 at = &(*at)->next;
                 *at = NULL;
             }

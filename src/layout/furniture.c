@@ -29,10 +29,12 @@ static JfItem *set_line(JfLayout *l, Line *line, JfLength width)
 {
     JfLook look = jf_look(JF_STYLE_FURNITURE);
     look.set = line->set;
+    JfArenaMark mark = jf_arena_mark(l->shaping);
     JfPara *para = jf_para_new(l, line->inlines, look);
     JfFlow flow = {0};
     jf_para_flow(l, &flow, para, NULL, 0, width);
     line->width = para ? MIN(width, jf_paragraph_max_width(para->paragraph)) : 0;
+    jf_arena_rewind(l->shaping, mark);
     return flow.first ? flow.first->furniture : NULL; // one line; what does not fit is left out
 }
 

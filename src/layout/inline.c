@@ -196,11 +196,11 @@ JfPara *jf_para_new(JfLayout *l, const JfInline *inlines, JfLook look)
     if (spans->len == 0)
         return NULL;
     JfParagraphStyle style = paragraph_style(l, def, look);
-    JfPara *para = jf_arena_new0(l->arena, JfPara);
-    para->paragraph = jf_paragraph_new(l->arena, l->fonts, &style, (const JfSpan *)(void *)spans->data, spans->len, l->diags);
+    JfPara *para = jf_arena_new0(l->shaping, JfPara);
+    para->paragraph = jf_paragraph_new(l->shaping, l->fonts, &style, (const JfSpan *)(void *)spans->data, spans->len, l->diags);
     if (!para->paragraph)
         return NULL;
-    para->leaves = jf_arena_copy(l->arena, leaves->data, leaves->len * sizeof(JfLeaf));
+    para->leaves = jf_arena_copy(l->shaping, leaves->data, leaves->len * sizeof(JfLeaf));
     para->n_leaves = (int)leaves->len;
     para->plain = c.plain;
     para->blank = c.blank;

@@ -87,10 +87,14 @@ static JfPages *pass(const JfModel *model, const JfTheme *theme, JfFonts *fonts,
     g_autoptr(GArray) page_refs = g_array_new(FALSE, FALSE, sizeof(JfPageRef));
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(JfEntry));
     g_autoptr(GHashTable) entry_ids = g_hash_table_new(NULL, NULL);
+    g_autoptr(JfArena) shaping = jf_arena_new(), flows = jf_arena_new();
+    (void)jf_arena_alloc(shaping, 1); // so that its first block stays when it is emptied
     JfLayout l = {.model = model,
                   .theme = theme,
                   .fonts = fonts,
                   .arena = arena,
+                  .shaping = shaping,
+                  .flows = flows,
                   .diags = diags,
                   .lang = model->lang,
                   .words = JF_STYLE_BODY,

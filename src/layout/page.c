@@ -59,7 +59,7 @@ static void reserve_notes(Pager *g)
 static void add_notes(Pager *g, const JfNote *notes)
 {
     for (const JfNote *n = notes; n; n = n->next) {
-        JfNote *copy = jf_arena_copy(g->layout->arena, n, sizeof *n);
+        JfNote *copy = jf_arena_copy(g->layout->flows, n, sizeof *n);
         copy->next = NULL;
         if (g->notes)
             g->notes_last->next = copy;

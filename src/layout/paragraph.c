@@ -208,7 +208,7 @@ static JfLength decimal_mark(const JfLine *line)
 bool jf_para_decimal(JfLayout *l, const JfPara *para, JfLength *left, JfLength *right)
 {
     size_t n;
-    JfLine *lines = jf_paragraph_break(l->arena, para->paragraph, ONE_LINE, &n);
+    JfLine *lines = jf_paragraph_break(l->shaping, para->paragraph, ONE_LINE, &n);
     if (n != 1)
         return false;
     *left = decimal_mark(&lines[0]);

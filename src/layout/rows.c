@@ -4,10 +4,10 @@
 
 JfRows *jf_rows_new(JfLayout *l, int n_rows, int n_cells, JfLength x, JfLength width)
 {
-    JfRows *rows = jf_arena_new0(l->arena, JfRows);
+    JfRows *rows = jf_arena_new0(l->flows, JfRows);
     rows->n_rows = n_rows;
-    rows->heights = jf_arena_array(l->arena, JfLength, n_rows);
-    rows->cells = jf_arena_array(l->arena, JfCell, n_cells);
+    rows->heights = jf_arena_array(l->flows, JfLength, n_rows);
+    rows->cells = jf_arena_array(l->flows, JfCell, n_cells);
     rows->n_cells = n_cells;
     rows->x = x;
     rows->width = width;
@@ -246,7 +246,7 @@ static void replace_strip(JfLayout *l, JfStrip *strip, JfRows *head, JfRows *tai
 {
     jf_rows_measure(l, head);
     jf_rows_measure(l, tail);
-    JfStrip *rest = jf_arena_new0(l->arena, JfStrip);
+    JfStrip *rest = jf_arena_new0(l->flows, JfStrip);
     *rest = (JfStrip){.after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .sheet = strip->sheet, .next = strip->next};
     rest->height = rows_height(tail, 0, tail->n_rows);
     strip->height = rows_height(head, 0, head->n_rows);

@@ -5,6 +5,8 @@
 #include "layout/flow.h"
 
 #define PAD JF_PT(3.5)           // left and right of a cell's text
+#define KEPT 4000                // cells of a table whose words stay shaped between measuring and setting; those of more are shaped twice,
+                                 // so that a table of any length takes no more memory for it
 #define BLOCKS_NATURAL JF_MM(60) // wanted by a cell that holds blocks
 
 typedef struct {
@@ -14,6 +16,7 @@ typedef struct {
     JfPara *para;
     JfLength left, right; // DECIMAL: on either side of the mark
     bool decimal;
+    bool dropped;         // has words that are to be shaped again
 } Cell;
 
 typedef struct {
@@ -91,7 +94,7 @@ static void read_row(Table *t, const JfBlock *block, int row, int *busy)
 
 static void read_rows(Table *t)
 {
-    JfArena *arena = t->layout->arena;
+    JfArena *arena = t->layout->flows;
     t->rows = jf_arena_array(arena, const JfBlock *, t->n_rows);
     t->cells = jf_arena_array(arena, Cell, t->n_cells);
     t->first_cell = jf_arena_array(arena, int, t->n_rows + 1);
@@ -118,7 +121,7 @@ static JfLook cell_look(const Table *t, const Cell *cell)
     return look;
 }
 
-static JfDemand measure_cell(Table *t, Cell *cell)
+static void shape_cell(const Table *t, Cell *cell)
 {
     JfLayout *l = t->layout;
     const char *lang = l->lang;
@@ -126,12 +129,24 @@ static JfDemand measure_cell(Table *t, Cell *cell)
         l->lang = cell->block->lang;
     cell->para = jf_para_new(l, cell->block->inlines, cell_look(t, cell));
     l->lang = lang;
+}
+
+static JfDemand measure_cell(const Table *t, Cell *cell)
+{
+    JfLayout *l = t->layout;
+    JfArenaMark mark = jf_arena_mark(l->shaping);
+    shape_cell(t, cell);
     JfDemand demand = {0, 0};
     if (cell->para) {
         demand.least = jf_paragraph_min_width(cell->para->paragraph);
         demand.natural = jf_paragraph_max_width(cell->para->paragraph);
         if (cell->align == JF_ALIGN_DECIMAL)
             cell->decimal = jf_para_decimal(l, cell->para, &cell->left, &cell->right);
+    }
+    cell->dropped = cell->para && cell - t->cells >= KEPT;
+    if (cell->dropped) {
+        cell->para = NULL;
+        jf_arena_rewind(l->shaping, mark);
     }
     if (cell->block->first)
         demand.natural = MAX(demand.natural, BLOCKS_NATURAL);
@@ -163,7 +178,7 @@ static void demand_decimals(Table *t, JfDemand *demands)
 static bool fit_columns(Table *t, JfLength width)
 {
     JfLayout *l = t->layout;
-    JfDemand *demands = jf_arena_array(l->arena, JfDemand, t->n_columns);
+    JfDemand *demands = jf_arena_array(l->flows, JfDemand, t->n_columns);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(JfSpanDemand));
     for (int i = 0; i < t->n_cells; i++) {
         Cell *cell = &t->cells[i];
@@ -211,9 +226,12 @@ static void set_blocks(Table *t, const Cell *cell, JfCell *out, JfElement *eleme
     jf_flow_blanks(t->layout, &out->flow, cell->block->blank_lines, JF_BLANK_LINE - out->top - out->bottom, 0, out->width);
 }
 
-static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfElement *tr)
+static void set_cell(Table *t, Cell *cell, int first_row, JfCell *out, JfElement *tr)
 {
     JfLayout *l = t->layout;
+    JfArenaMark mark = jf_arena_mark(l->shaping);
+    if (cell->dropped)
+        shape_cell(t, cell);
     out->outer_x = t->lefts[cell->column];
     out->outer_width = t->lefts[cell->column + cell->n_columns] - out->outer_x;
     out->x = out->outer_x + PAD;
@@ -227,6 +245,8 @@ static void set_cell(Table *t, const Cell *cell, int first_row, JfCell *out, JfE
         l->lang = cell->block->lang;
     set_blocks(t, cell, out, cell_element(t, cell, tr));
     l->lang = lang;
+    jf_arena_rewind(l->shaping, mark);
+    cell->para = NULL;
     jf_block_target(l, out->flow.first, cell->block);
 }
 

@@ -120,7 +120,9 @@ static bool load(JfPdfDocument *document, const GArray *sections, JfDiags *diags
         document->n = k + 1;
         if (k && !follows(document, revision, revision - 1, diags))
             return false;
-        if (!jf_pdf_revision_load(document, revision, section, diags) || !open_view(document, k, diags))
+        if (!document->own && !jf_pdf_revision_load(document, revision, section, diags))
+            return false;
+        if (!open_view(document, k, diags))
             return false;
     }
     return true;
@@ -134,9 +136,10 @@ static bool read_all(JfPdfDocument *document, JfDiags *diags)
     return read_header(document, diags) && walk(document, sections, diags) && load(document, sections, diags);
 }
 
-JfPdfDocument *jf_pdf_document_open(GBytes *bytes, const char *name, JfDiags *diags)
+static JfPdfDocument *open_document(GBytes *bytes, const char *name, bool own, JfDiags *diags)
 {
     g_autoptr(JfPdfDocument) document = g_new0(JfPdfDocument, 1);
+    document->own = own;
     document->bytes = g_bytes_ref(bytes);
     document->data = g_bytes_get_data(bytes, &document->size);
     document->name = g_strdup(name);
@@ -144,6 +147,21 @@ JfPdfDocument *jf_pdf_document_open(GBytes *bytes, const char *name, JfDiags *di
     document->values = JF_PDF_VALUES_MAX;
     document->decoded = JF_PDF_DECODED_MAX;
     return read_all(document, diags) ? g_steal_pointer(&document) : NULL;
+}
+
+JfPdfDocument *jf_pdf_document_open(GBytes *bytes, const char *name, JfDiags *diags)
+{
+    return open_document(bytes, name, false, diags);
+}
+
+JfPdfDocument *jf_pdf_document_open_own(GBytes *bytes, JfDiags *diags)
+{
+    g_autoptr(JfPdfDocument) document = open_document(bytes, NULL, true, diags);
+    if (!document || (document->n == 1 && document->revisions[0].kind == JF_PDF_XREF_TABLE))
+        return g_steal_pointer(&document);
+    fault(document, diags, JF_DIAG_PDF_XREF, document->revisions[0].xref, "this is not a file of one revision with a table",
+          "不是只有一个修订并使用交叉引用表的文件");
+    return NULL;
 }
 
 void jf_pdf_document_free(JfPdfDocument *document)

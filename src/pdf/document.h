@@ -21,6 +21,9 @@ typedef struct JfPdfView JfPdfView;
 
 // `name` is for the texts, may be NULL. Holds a reference to `bytes`. NULL: refused.
 JfPdfDocument *jf_pdf_document_open(GBytes *bytes, const char *name, JfDiags *diags);
+// For a file that this process has itself just made: of one revision with a table. Objects are parsed when they are first asked for, so that those
+// that nobody wants cost nothing; one that cannot be read is as if it were not there. Its views are not for several threads.
+JfPdfDocument *jf_pdf_document_open_own(GBytes *bytes, JfDiags *diags);
 void jf_pdf_document_free(JfPdfDocument *document); // takes NULL
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfPdfDocument, jf_pdf_document_free)
 

@@ -123,6 +123,20 @@ bool jf_pdf_object_read(JfPdfDocument *document, const JfPdfRevision *revision, 
     return read_object(&reader, at, out);
 }
 
+const JfPdfValue *jf_pdf_own_value(JfPdfDocument *document, const JfPdfRevision *revision, JfPdfOwn *own)
+{
+    if (own->value || own->container)
+        return own->value;
+    g_autoptr(JfDiags) unheard = jf_diags_new(); // whoever wants the object says that it is not there
+    JfPdfObject object;
+    if (own->start >= document->body && jf_pdf_object_read(document, revision, own->start, revision->xref, &object, unheard) &&
+        object.number == own->number) {
+        own->value = object.value;
+        own->end = object.end;
+    }
+    return own->value;
+}
+
 // ---- objects in the file
 
 static int compare_start(const void *a, const void *b)

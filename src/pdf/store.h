@@ -7,7 +7,7 @@
 #include "pdf/revision.h"
 
 struct JfPdfView {
-    const JfPdfDocument *document;
+    JfPdfDocument *document;
     size_t revision;
     const JfPdfValue *root;
 };
@@ -21,6 +21,7 @@ struct JfPdfDocument {
     size_t values;            // budget left
     size_t decoded;           // bytes of object streams that may still be decoded
     int minor;
+    bool own;                 // made by ourselves: objects are read when asked for
     size_t body;              // first byte behind the header
     JfPdfRevision *revisions; // base first
     size_t n;
@@ -51,5 +52,7 @@ bool jf_pdf_object_read(JfPdfDocument *document, const JfPdfRevision *revision, 
 bool jf_pdf_section_read(JfPdfDocument *document, size_t at, size_t end, JfPdfSection *out, JfDiags *diags);
 // Reads all objects of a revision whose start, end, own are set. `section` is its own.
 bool jf_pdf_revision_load(JfPdfDocument *document, JfPdfRevision *revision, const JfPdfSection *section, JfDiags *diags);
+// The value of an object of an own document (document.h), read now if it was not yet; NULL: it cannot be.
+const JfPdfValue *jf_pdf_own_value(JfPdfDocument *document, const JfPdfRevision *revision, JfPdfOwn *own);
 // Decodes with /Filter and /DecodeParms as given (direct values or NULL). Caller unrefs.
 GByteArray *jf_pdf_decode(const char *name, const JfPdfValue *stream, const JfPdfValue *filter, const JfPdfValue *parms, size_t limit, JfDiags *diags);

@@ -25,10 +25,10 @@ const JfPdfValue *jf_pdf_view_root(const JfPdfView *view)
     return view->root;
 }
 
-static const JfPdfOwn *find_own(const JfPdfView *view, int number, size_t *revision)
+static JfPdfOwn *find_own(const JfPdfView *view, int number, size_t *revision)
 {
     for (size_t k = view->revision + 1; k-- > 0;) {
-        const JfPdfOwn *own = jf_pdf_own_find(&view->document->revisions[k], number);
+        JfPdfOwn *own = jf_pdf_own_find(&view->document->revisions[k], number);
         *revision = k;
         if (own)
             return own->in_use ? own : NULL;
@@ -39,7 +39,9 @@ static const JfPdfOwn *find_own(const JfPdfView *view, int number, size_t *revis
 const JfPdfValue *jf_pdf_view_object(const JfPdfView *view, int number)
 {
     size_t revision;
-    const JfPdfOwn *own = find_own(view, number, &revision);
+    JfPdfOwn *own = find_own(view, number, &revision);
+    if (own && view->document->own)
+        return jf_pdf_own_value(view->document, &view->document->revisions[revision], own);
     return own ? own->value : NULL;
 }
 

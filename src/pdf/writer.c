@@ -12,7 +12,9 @@ enum { BOX_OBJECTS = 200 };
 typedef struct {
     int number;
     bool plain;
-    const JfPdfValue *value;
+    JfPdfMake make; // NULL: `value` is there
+    const void *maker, *of;
+    const JfPdfValue *value; // NULL: to be made
 } Item;
 
 struct JfPdfWriter {
@@ -27,6 +29,7 @@ typedef struct {
     int map_size;
     JfPdfPlace *places;
     int size; // next new number
+    int lost; // a reference of a made value that leads nowhere, 0: none
 } File;
 
 JfPdfWriter *jf_pdf_writer_new(int first_free)
@@ -52,7 +55,7 @@ int jf_pdf_writer_reserve(JfPdfWriter *writer)
 
 static void put(JfPdfWriter *writer, int number, const JfPdfValue *value, bool plain)
 {
-    Item item = {number, plain || value->kind == JF_PDF_STREAM, value};
+    Item item = {.number = number, .plain = plain || value->kind == JF_PDF_STREAM, .value = value};
     g_array_append_val(writer->items, item);
 }
 
@@ -64,6 +67,12 @@ void jf_pdf_writer_put(JfPdfWriter *writer, int number, const JfPdfValue *value)
 void jf_pdf_writer_put_plain(JfPdfWriter *writer, int number, const JfPdfValue *value)
 {
     put(writer, number, value, true);
+}
+
+void jf_pdf_writer_put_made(JfPdfWriter *writer, int number, JfPdfMake make, const void *maker, const void *of)
+{
+    Item item = {.number = number, .make = make, .maker = maker, .of = of};
+    g_array_append_val(writer->items, item);
 }
 
 // ---- numbering
@@ -115,7 +124,7 @@ static bool renumber(const JfPdfWriter *writer, const JfPdfValue *trailer, File 
     }
     int number;
     for (guint i = 0; i < writer->items->len; i++)
-        if (dangling(file, items[i].value, &number))
+        if (items[i].value && dangling(file, items[i].value, &number))
             return broken(diags, number, "is referred to but was never written", "被引用但从未写入");
     return !dangling(file, trailer, &number) || broken(diags, number, "is referred to but was never written", "被引用但从未写入");
 }
@@ -128,8 +137,22 @@ static void write_plain(File *file, int number, const JfPdfValue *value)
     jf_pdf_emit_object(file->out, number, value, file->map);
 }
 
+static void write_made(File *file, GString *out, const Item *item, JfArena *arena)
+{
+    JfArenaMark mark = jf_arena_mark(arena);
+    const JfPdfValue *value = item->make(item->maker, item->of, arena);
+    int number;
+    if (dangling(file, value, &number))
+        file->lost = number;
+    else
+        jf_pdf_write(out, value, file->map);
+    jf_arena_rewind(arena, mark);
+}
+
 static void write_box(File *file, const Item *const *items, guint n)
 {
+    g_autoptr(JfArena) arena = jf_arena_new();
+    (void)jf_arena_alloc(arena, 1); // so that its first block stays when it is emptied
     g_autoptr(GString) head = g_string_new(NULL);
     g_autoptr(GString) body = g_string_sized_new(n * 96);
     int box = file->size++;
@@ -137,10 +160,12 @@ static void write_box(File *file, const Item *const *items, guint n)
         int number = file->map[items[i]->number];
         file->places[number] = (JfPdfPlace){.number = number, .container = box, .index = (int)i};
         g_string_append_printf(head, "%d %zu ", number, body->len);
-        jf_pdf_write(body, items[i]->value, file->map);
+        if (items[i]->value)
+            jf_pdf_write(body, items[i]->value, file->map);
+        else
+            write_made(file, body, items[i], arena);
         g_string_append_c(body, '\n');
     }
-    g_autoptr(JfArena) arena = jf_arena_new();
     JfPdfValue *dict = jf_pdf_new_dict(arena);
     jf_pdf_set(arena, dict, "Type", jf_pdf_new_name(arena, "ObjStm"));
     jf_pdf_set(arena, dict, "N", jf_pdf_new_int(arena, n));
@@ -191,7 +216,7 @@ static size_t expected_size(const JfPdfWriter *writer)
     size_t size = 4096;
     for (guint i = 0; i < writer->items->len; i++) {
         const JfPdfValue *value = g_array_index(writer->items, Item, i).value;
-        size += value->kind == JF_PDF_STREAM ? value->stream.length + 256 : 40;
+        size += value && value->kind == JF_PDF_STREAM ? value->stream.length + 256 : 40;
     }
     return size;
 }
@@ -211,5 +236,10 @@ GBytes *jf_pdf_writer_finish(JfPdfWriter *writer, const JfPdfValue *trailer, JfD
     write_section(&file, trailer);
     g_free(file.map);
     g_free(file.places);
+    if (file.lost) {
+        g_string_free(file.out, TRUE);
+        broken(diags, file.lost, "is referred to but was never written", "被引用但从未写入");
+        return NULL;
+    }
     return g_string_free_to_bytes(file.out);
 }

@@ -18,5 +18,9 @@ int jf_pdf_writer_reserve(JfPdfWriter *writer);
 void jf_pdf_writer_put(JfPdfWriter *writer, int number, const JfPdfValue *value); // once per number
 // As put, but outside object streams: what later revisions read by itself (catalog, form, fields) or tools want to see.
 void jf_pdf_writer_put_plain(JfPdfWriter *writer, int number, const JfPdfValue *value);
+// As put, for what is many: the value is made when it is written, in an arena that is emptied behind it, so that never all of them are in memory. `make`
+// gives a value that is no stream, and gives the same one whenever asked; `maker` and `of` must live until `finish`.
+typedef const JfPdfValue *(*JfPdfMake)(const void *maker, const void *of, JfArena *arena);
+void jf_pdf_writer_put_made(JfPdfWriter *writer, int number, JfPdfMake make, const void *maker, const void *of);
 // `trailer`: /Root and /Info; the rest is the writer's. NULL: PDF-DANGLING.
 GBytes *jf_pdf_writer_finish(JfPdfWriter *writer, const JfPdfValue *trailer, JfDiags *diags);

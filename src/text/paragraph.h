@@ -2,7 +2,8 @@
 // Paragraphs: spans of text shaped once, broken into lines at any width by the rules of clreq, and placed as glyphs.
 //
 // Order of calls: jf_paragraph_new (itemise, shape, find breaks) → widths → jf_paragraph_break (as often as wanted) → lines.
-// Everything lives in the arena; texts, styles and spans are copied, languages' and places' strings are not. All lengths in 1/1024 pt,
+// Everything lives in the arena given; texts, styles and spans are copied, languages' and places' strings are not. Lines do not need the paragraph
+// that they are of any longer. All lengths in 1/1024 pt,
 // y grows downwards. What is promised of the lines:
 //   - no line starts with a closing mark (clreq 3.1.3 / 行首禁则) nor ends with an opening one, at any width that holds two characters (three
 //     and more marks in a row excepted, which may hang out by one em); —— and …… are never parted nor start a line;

@@ -83,9 +83,11 @@ static void place_run(JfArena *arena, const Line *line, size_t from, size_t to, 
 {
     const JfParagraph *p = line->p;
     const JfSpan *span = &p->spans[p->pieces[from].span];
-    size_t n_glyphs = 0, end = MIN(to, MAX(line->cut->end, from + 1));
-    for (size_t i = from; i < to; i++)
+    size_t n_glyphs = 0, n_bytes = 0, end = MIN(to, MAX(line->cut->end, from + 1));
+    for (size_t i = from; i < to; i++) {
         n_glyphs += p->pieces[i].n_glyphs;
+        n_bytes += p->pieces[i].n_bytes;
+    }
     bool box = span->kind == JF_SPAN_BOX;
     *run = (JfRun){.font = p->fonts[p->pieces[from].span],
                    .size = span->size,
@@ -93,13 +95,14 @@ static void place_run(JfArena *arena, const Line *line, size_t from, size_t to, 
                    .tag = span->tag,
                    .ascent = box ? span->box_ascent : above(span->size),
                    .descent = box ? span->box_descent : below(span->size),
-                   .text = p->text + p->pieces[from].offset,
-                   .x = MAX(position(line, from), 0),
-                   .glyphs = jf_arena_array(arena, JfGlyph, n_glyphs),
-                   .clusters = jf_arena_array(arena, JfCluster, to - from)};
+                   .text = "",
+                   .x = MAX(position(line, from), 0)};
     run->width = from < line->cut->end ? end_of_piece(line, end - 1) - run->x : 0;
     if (box)
         return;
+    run->glyphs = jf_arena_array(arena, JfGlyph, n_glyphs);
+    run->clusters = jf_arena_array(arena, JfCluster, to - from);
+    run->text = jf_arena_copy(arena, p->text + p->pieces[from].offset, n_bytes + 1); // the paragraph's ends with NUL
     for (size_t i = from; i < to; i++)
         place_piece(line, i, position(line, i) - run->x, run);
 }

@@ -278,6 +278,44 @@ static void test_references(void)
     g_assert_null(jf_pdf_view_find(view, jf_pdf_view_root(view), "A"));
 }
 
+// Objects of an own file are read when asked for: the same values, and one that is broken hurts only who wants it.
+static void test_own(void)
+{
+    Make make = make_new();
+    make_object(&make, 1, "<</Pages 2 0 R/A 4 0 R>>");
+    make_object(&make, 2, "<</Length 3 0 R>>\nstream\nabc\nendstream");
+    make_object(&make, 3, "3");
+    make_object(&make, 4, "[1 2 <broken");
+    make_table(&make, "");
+    g_autoptr(GBytes) bytes = make_bytes(&make);
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_assert_null(jf_pdf_document_open(bytes, NULL, diags));
+    g_autoptr(JfDiags) none = jf_diags_new();
+    g_autoptr(JfPdfDocument) document = jf_pdf_document_open_own(bytes, none);
+    g_assert_nonnull(document);
+    JfPdfView *view = jf_pdf_document_last(document);
+    const JfPdfValue *stream = jf_pdf_view_find(view, jf_pdf_view_root(view), "Pages");
+    g_assert_cmpmem(stream->stream.data, (int)stream->stream.length, "abc", 3);
+    g_assert_true(jf_pdf_view_object(view, 2) == stream);
+    g_assert_null(jf_pdf_view_object(view, 4));
+    g_assert_null(jf_pdf_view_object(view, 5));
+    g_assert_cmpuint(jf_diags_count(none), ==, 0);
+}
+
+// Not for files that were changed since, nor for those of others with a stream of references.
+static void test_own_only(void)
+{
+    Make make = make_page();
+    make_object(&make, 1, "<</Type/Catalog/Pages 2 0 R/B 1>>");
+    make_table(&make, "");
+    g_autoptr(GBytes) bytes = make_bytes(&make);
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autoptr(JfPdfDocument) changed = opened(bytes);
+    g_assert_cmpuint(jf_pdf_document_revisions(changed), ==, 2);
+    g_assert_null(jf_pdf_document_open_own(bytes, diags));
+    g_assert_true(jf_diags_has(diags, JF_DIAG_PDF_XREF));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -293,5 +331,7 @@ int main(int argc, char **argv)
     g_test_add_func("/pdf/document/deep", test_deep);
     g_test_add_func("/pdf/document/many-revisions", test_many_revisions);
     g_test_add_func("/pdf/document/references", test_references);
+    g_test_add_func("/pdf/document/own", test_own);
+    g_test_add_func("/pdf/document/own-only", test_own_only);
     return g_test_run();
 }

@@ -107,6 +107,55 @@ static void test_dangling(void)
     }
 }
 
+// ---- values that are made when they are written
+
+static const JfPdfValue *made(const void *maker, const void *of, JfArena *arena)
+{
+    JfPdfValue *dict = jf_pdf_new_dict(arena);
+    g_autofree char *words = g_strnfill(700, 'w');
+    jf_pdf_set(arena, dict, "Next", jf_pdf_new_ref(arena, GPOINTER_TO_INT(of)));
+    jf_pdf_set(arena, dict, "Words", jf_pdf_new_string(arena, words, strlen(words)));
+    g_atomic_int_inc((int *)maker);
+    return dict;
+}
+
+// 450 objects in a ring, put as values or made; `last` is what the last one refers to.
+static GBytes *ring(bool make, int last, int *calls, JfDiags *diags)
+{
+    enum { N = 450 };
+    g_autoptr(JfArena) arena = jf_arena_new();
+    g_autoptr(JfPdfWriter) writer = jf_pdf_writer_new(1);
+    JfPdfValue *root = jf_pdf_new_dict(arena), *trailer = jf_pdf_new_dict(arena);
+    jf_pdf_set(arena, trailer, "Root", jf_pdf_new_ref(arena, jf_pdf_writer_reserve(writer)));
+    jf_pdf_set(arena, root, "First", jf_pdf_new_ref(arena, 2));
+    jf_pdf_writer_put(writer, 1, root);
+    for (int i = 0; i < N; i++) {
+        int number = jf_pdf_writer_reserve(writer);
+        gconstpointer of = GINT_TO_POINTER(i + 1 < N ? number + 1 : last);
+        if (make)
+            jf_pdf_writer_put_made(writer, number, made, calls, of);
+        else
+            jf_pdf_writer_put(writer, number, made(calls, of, arena));
+    }
+    return jf_pdf_writer_finish(writer, trailer, diags);
+}
+
+static void test_made(void)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    int calls = 0;
+    g_autoptr(GBytes) put = ring(false, 1, &calls, diags);
+    calls = 0;
+    g_autoptr(GBytes) later = ring(true, 1, &calls, diags);
+    g_assert_cmpint(calls, ==, 450);
+    g_assert_true(g_bytes_equal(put, later));
+    g_autoptr(JfPdfDocument) document = opened(later);
+    g_assert_cmpint(jf_pdf_ref_number(jf_pdf_find(jf_pdf_view_object(jf_pdf_document_last(document), 451), "Next")), ==, 1);
+    g_assert_cmpuint(jf_diags_count(diags), ==, 0);
+    g_assert_null(ring(true, 9999, &calls, diags));
+    g_assert_true(jf_diags_has(diags, JF_DIAG_PDF_DANGLING));
+}
+
 // ---- updates
 
 static const size_t ROOM = 300;
@@ -396,6 +445,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/pdf/writer/written", test_written);
     g_test_add_func("/pdf/writer/dangling", test_dangling);
+    g_test_add_func("/pdf/writer/made", test_made);
     g_test_add_func("/pdf/writer/boxes", test_boxes);
     g_test_add_func("/pdf/writer/bomb", test_bomb);
     g_test_add_func("/pdf/update/both-kinds", test_update);
