@@ -70,41 +70,6 @@ static JfBreak inside_token(const Place *place)
     return JF_BREAK_CHAR;
 }
 
-static const char *text_before(const JfParagraph *p, size_t i)
-{
-    return p->text + p->pieces[i].offset;
-}
-
-// "GB/T 28827.2", "ISO 9001", "RFC 3161", "UTC 09:00": a code in capitals stays with its number.
-static bool is_code_and_number(const Place *place)
-{
-    if (!g_unichar_isdigit(place->b->first))
-        return false;
-    const char *end = place->p->text + place->a->offset + place->a->n_bytes, *at = end;
-    while (at > place->p->text && end - at <= 8 && (g_ascii_isupper(at[-1]) || at[-1] == '/'))
-        at--;
-    return end - at >= 2 && end - at <= 8 && (at == place->p->text || !g_ascii_isalnum(at[-1]));
-}
-
-// "15 min", "8 GB": a number stays with its unit.
-static bool is_number_and_unit(const Place *place)
-{
-    static const char *const units[] = {"A",    "Ah", "GB",  "GHz", "GW",   "Gbit", "Gbps", "Hz",  "K",   "KB", "KiB", "GiB", "MiB",
-                                        "TiB",  "MB", "MHz", "MW",  "Mbit", "Mbps", "PB",   "TB",  "U",   "V",  "VA",  "W",   "Wh",
-                                        "cm",   "d",  "dB",  "dBm", "g",    "h",    "kB",   "kHz", "kPa", "kV", "kVA", "kW",  "kWh",
-                                        "kbps", "kg", "km",  "kVA", "m",    "mA",   "mAh",  "mV",  "min", "mm", "ms",  "s",   "t"};
-    if (!g_unichar_isdigit(place->a->last) || !g_ascii_isalpha((char)(place->b->first & 0x7F)) || place->b->first > 0x7F)
-        return false;
-    const char *from = text_before(place->p, place->i);
-    size_t length = strspn(from, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-    if (g_ascii_isdigit(from[length]))
-        return false;
-    for (size_t k = 0; k < G_N_ELEMENTS(units); k++)
-        if (strlen(units[k]) == length && memcmp(units[k], from, length) == 0)
-            return true;
-    return false;
-}
-
 // By the marks alone; white space does not lift these rules. A hyphen at a line's end would be taken for hyphenation: pdftotext drops it and
 // joins the words, "2026-03-" and "05" to "2026-0305". So long tokens break before it.
 static bool is_forbidden(const Place *place)
@@ -118,8 +83,10 @@ static JfBreak between(const Place *place)
     JfClass a = (JfClass)place->a->last_class, b = (JfClass)place->b->first_class;
     if (is_forbidden(place))
         return JF_BREAK_NEVER;
+    if (jf_keeps_together(place->p, place->a, place->b, place->spaced))
+        return JF_BREAK_NEED;
     if (place->spaced)
-        return is_code_and_number(place) || is_number_and_unit(place) ? JF_BREAK_NEED : JF_BREAK_FREE;
+        return JF_BREAK_FREE;
     if (a == JF_CLASS_GLUE || b == JF_CLASS_GLUE || a == JF_CLASS_QUOTE || b == JF_CLASS_QUOTE)
         return JF_BREAK_CHAR;
     if (a == JF_CLASS_PREFIX)

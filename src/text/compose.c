@@ -31,6 +31,22 @@ JfCut jf_cut(const JfParagraph *p, size_t from, size_t to)
     return cut;
 }
 
+static bool may_hang(gunichar c)
+{
+    return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF0E; // 、。，．
+}
+
+// How far a pause or stop at the end of a justified line stands out of the measure (clreq 3.1.6.3): wholly, where the line would otherwise have
+// to be squeezed hard or give up its last word; not at all elsewhere.
+int64_t jf_cut_hang(const JfParagraph *p, const JfCut *cut, int64_t room)
+{
+    if (p->style.set != JF_SET_JUSTIFY || cut->natural <= room || cut->end == cut->from || !may_hang(p->pieces[cut->end - 1].last))
+        return 0;
+    const JfPiece *last = &p->pieces[cut->end - 1];
+    int64_t ink = last->advance - last->tail, take = p->shrink[cut->end - 1] - p->shrink[cut->from];
+    return cut->natural - ink > room || (cut->natural - room) * 2 <= take ? 0 : ink;
+}
+
 int jf_line_room(const JfParagraph *p, int width, bool first)
 {
     return width - (first ? p->style.first_indent : p->style.hanging);
@@ -142,15 +158,17 @@ typedef struct {
 } Stop;
 
 #define RAGGED 3000 // more than any line that can be justified
-#define ORPHAN 1500 // one character alone in the last line
-#define PARTED 400  // a number apart from its Chinese unit: "35|分"
+#define ORPHAN 9000 // one character alone in the last line: a ragged line above is the lesser evil
+#define SHORT 1500  // hardly more than that
+#define PARTED 400  // a number apart from ideographs that are not known as its unit (keeping.c)
+#define HANGING 60  // a stop that hangs out of the measure
 #define HYPHEN 150  // a word parted
 #define LADDER 600  // hyphens at the ends of two lines in a row
 
 // The penalty of one line; -1: it does not fit.
 static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
 {
-    int64_t slack = room - cut->natural;
+    int64_t hang = jf_cut_hang(p, cut, room), slack = room + hang - cut->natural, hanging = hang > 0 ? HANGING : 0;
     int64_t give = cut->end > cut->from ? p->stretch[cut->end - 1] - p->stretch[cut->from] : 0;
     int64_t take = cut->end > cut->from ? p->shrink[cut->end - 1] - p->shrink[cut->from] : 0;
     if (slack < 0) {
@@ -158,13 +176,15 @@ static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)
         return -slack <= take ? 50 + ratio * ratio * ratio / 1000 : -1;
     }
     if (cut->last)
-        return cut->from > 0 && cut->natural < 2 * (int64_t)p->size ? ORPHAN : 0;
+        return hanging + (cut->from == 0 || cut->natural >= 2 * (int64_t)p->size ? 0
+                          : cut->natural * 5 <= 8 * (int64_t)p->size             ? ORPHAN
+                                                                                 : SHORT);
     if (slack > give) {
         int64_t tenths = slack * 10 / MAX(p->size, 1);
-        return RAGGED + tenths * tenths * 4;
+        return RAGGED + hanging + tenths * tenths * 4;
     }
     int64_t ratio = give > 0 ? slack * 100 / give : 0;
-    return 20 + ratio * ratio * ratio / 1000;
+    return 20 + hanging + ratio * ratio * ratio / 1000;
 }
 
 static bool is_parted(const JfParagraph *p, size_t i)

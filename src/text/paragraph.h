@@ -7,10 +7,12 @@
 // y grows downwards. What is promised of the lines:
 //   - no line starts with a closing mark (clreq 3.1.3 / 行首禁则) nor ends with an opening one, at any width that holds two characters (three
 //     and more marks in a row excepted, which may hang out by one em); —— and …… are never parted nor start a line;
-//   - numbers stay with their signs and units (¥1,200, 40%, 25℃, 15 min), codes with their numbers (GB/T 28827.2—2012); tokens too long for
-//     a line break after / . _ : or before -, then between characters; none ends with a hyphen, which a PDF reader would take for hyphenation;
+//   - numbers stay with their signs and units (¥1,200, ≥ 40%, 25℃, 15 min, 3 个, 23 March), codes and labels with their numbers
+//     (GB/T 28827.2—2012, No. 3, 第 7 节), groups of a telephone number with each other, initials with the name; tokens too long for a line
+//     break after / . _ : or before -, then between characters; none ends with a hyphen, which a PDF reader would take for hyphenation;
 //   - Chinese and Western text stand 0.096 em apart, the most that pdftotext does not read as a space; full-width marks that meet are
-//     squeezed by half an em, and at line starts and ends set half width (clreq 3.1.6);
+//     squeezed by half an em, and at line starts and ends set half width (clreq 3.1.6); in justified paragraphs 、，。． hang out of the measure by
+//     the half that is left of them where the line would have to be squeezed hard or end earlier (clreq 3.1.6.3);
 //   - justified lines stretch between ideographs and at word spaces only, never inside Latin words or numbers, and not beyond what pdftotext
 //     bears: a line that would need more is left ragged. The last line, and lines before a forced break, are never stretched;
 //   - no code point is changed, dropped or added: the runs' texts, joined, are the spans' texts, but for a soft hyphen (U+00AD), a run of its
@@ -66,7 +68,7 @@ typedef struct {
 
 typedef struct {
     JfRun *runs; int n_runs;
-    int x, width, baseline, height;  // x: offset by alignment; baseline from the line's top; height = leading
+    int x, width, baseline, height;  // x: offset by alignment; width without what hangs; baseline from the line's top; height = leading
     bool last;                       // ends the paragraph or stands before a forced break
 } JfLine;
 

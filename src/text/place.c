@@ -36,7 +36,7 @@ static Line open_line(const JfParagraph *p, const JfCut *cut, int64_t room)
     Line line = {.p = p, .cut = cut, .origin = p->at[cut->from]};
     if (p->pieces[cut->from].first_class == JF_CLASS_OPEN)
         line.origin += p->pieces[cut->from].head;
-    int64_t slack = room - cut->natural;
+    int64_t slack = room + jf_cut_hang(p, cut, room) - cut->natural;
     if (p->style.set != JF_SET_JUSTIFY || cut->end == cut->from || (slack > 0 && cut->last))
         return line;
     line.share = slack < 0 ? p->shrink : p->stretch;
@@ -152,7 +152,7 @@ void jf_place(JfArena *arena, const JfParagraph *p, const JfCut *cut, int width,
 {
     int room = jf_line_room(p, width, first), size = p->size;
     Line line = open_line(p, cut, room);
-    *out = (JfLine){.height = p->style.leading, .last = cut->last, .width = (int)(cut->natural + line.slack)};
+    *out = (JfLine){.height = p->style.leading, .last = cut->last, .width = (int)(cut->natural - jf_cut_hang(p, cut, room) + line.slack)};
     out->baseline = (p->style.leading - size) / 2 + above(size);
     int free_room = MAX(room - out->width, 0);
     out->x = width - room;

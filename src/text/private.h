@@ -114,6 +114,8 @@ struct JfParagraph {
 
 bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags *diags);
 void jf_break_paragraph(JfParagraph *p, JfArena *arena);
+// keeping.c: do neighbours stay together although a break would be allowed between them? `spaced`: with white space between them.
+bool jf_keeps_together(const JfParagraph *p, const JfPiece *a, const JfPiece *b, bool spaced);
 void jf_hyphenate_paragraph(JfParagraph *p); // hyphenation.c; after the breaks
 void jf_space_paragraph(JfParagraph *p, JfArena *arena);
 
@@ -127,6 +129,7 @@ typedef struct {
 } JfCut;
 
 JfCut jf_cut(const JfParagraph *p, size_t from, size_t to);
+int64_t jf_cut_hang(const JfParagraph *p, const JfCut *cut, int64_t room);
 int jf_line_room(const JfParagraph *p, int width, bool first);
 // Cuts at `width`; the array is the caller's to unref.
 GArray *jf_compose(const JfParagraph *p, int width);

@@ -153,10 +153,11 @@ static void add_cluster(Shaper *s, const char *from, const char *to, const JfSha
 
 typedef enum { KIND_DIRECT, KIND_WORD, KIND_DASHES, KIND_NOTHING, KIND_REFUSED } Kind;
 
-// U+2019 between letters is an apostrophe even in Chinese text; the other quotation marks go by the language.
-static bool is_western_quote(const Shaper *s, gunichar c, gunichar before, const char *next)
+// Marks that Chinese and Western texts share, of different forms. U+2019 between letters is an apostrophe even in Chinese text; the other
+// quotation marks and the ellipsis go by the language.
+static bool is_western_form(const Shaper *s, gunichar c, gunichar before, const char *next)
 {
-    if (c != 0x2018 && c != 0x2019 && c != 0x201C && c != 0x201D)
+    if (c != 0x2018 && c != 0x2019 && c != 0x201C && c != 0x201D && c != 0x2026)
         return false;
     if (s->western)
         return true;
@@ -173,7 +174,7 @@ static Kind kind_of(const Shaper *s, const char *at, gunichar before)
         return KIND_NOTHING;
     if (class == JF_CLASS_REFUSED)
         return KIND_REFUSED;
-    if (is_western_quote(s, c, before, g_utf8_next_char(at)))
+    if (is_western_form(s, c, before, g_utf8_next_char(at)))
         return KIND_WORD;
     if (class == JF_CLASS_JOIN || class == JF_CLASS_DASH)
         return KIND_DASHES;

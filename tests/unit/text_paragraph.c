@@ -77,7 +77,7 @@ static void test_kinsoku(Fixture *f, gconstpointer data)
     assert_lines(f, "他说：“好。”我", 50, "他说：|“好。”我");
     assert_lines(f, "完成——并且", 40, "完成——|并且");
     assert_lines(f, "温度25℃，湿度40%。", 40, "温度|25℃，|湿度|40%。");
-    assert_lines(f, "合计¥1200元", 50, "合计¥1200|元");
+    assert_lines(f, "合计¥1200元", 50, "合计|¥1200元");
     assert_lines(f, "卡尔·马克思", 35, "卡尔·|马克思");
 }
 static void test_western(Fixture *f, gconstpointer data)
