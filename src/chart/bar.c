@@ -246,14 +246,15 @@ static void draw_lying(Bars *b, bool whole)
     range(b, &low, &high);
     set_head(b);
     jf_plot_guides_top(p);
-    const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL), thick = b->n_series > 1 && !b->stacked ? leading : leading * 5 / 4;
-    JfRow *rows = jf_plot_rows(p, b->points, b->n, thick * (b->stacked ? 1 : b->n_series) + p->gap * 2);
+    const JfLength leading = jf_leading(p->d, JF_STYLE_LABEL), side = b->stacked ? 1 : b->n_series,
+                   thick = side > 1 ? leading : leading * 5 / 4;
+    JfRow *rows = jf_plot_rows(p, b->points, b->n, thick * side + p->gap * 2, leading * 4 / 5 * side + p->gap);
     const JfLength room = widest_value(b) * (b->stacked ? 3 : 2) / 2 + 2 * p->gap;
     p->left += low < 0 && !b->stacked ? room : 0;
     jf_plot_across(p, low, high, whole, room);
     jf_plot_across_guides(p, true);
     for (int i = 0; i < b->n; i++)
-        draw_lying_row(b, i, &rows[i], thick);
+        draw_lying_row(b, i, &rows[i], MIN(thick, (rows[i].height - p->gap) / side));
     p->left -= low < 0 && !b->stacked ? room : 0;
     jf_plot_row_labels(p, b->points, rows, b->n);
     const JfLength x = jf_value_place(&p->scale, 0);
@@ -286,5 +287,5 @@ void jf_chart_bar(JfDrawing *d, const JfChart *chart)
     if (chart->horizontal)
         draw_lying(&b, all_whole(chart));
     else
-        draw_standing(&b, all_whole(chart));
+        draw_standing(&b, all_whole(chart)), jf_plot_elastic(d);
 }

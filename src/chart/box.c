@@ -108,7 +108,7 @@ void jf_chart_box(JfDrawing *d, const JfChart *chart)
 {
     const JfChartPoint *points = chart->series[0].points;
     const int n = (int)chart->series[0].n_points;
-    const JfLength leading = jf_leading(d, JF_STYLE_LABEL), half = leading / 2;
+    const JfLength leading = jf_leading(d, JF_STYLE_LABEL), half = leading * 2 / 5;
     bool targets = false, counts = false;
     JfPlot p;
     double low, high;
@@ -120,7 +120,7 @@ void jf_chart_box(JfDrawing *d, const JfChart *chart)
     jf_plot_title(&p, jf_plot_measure(&p), JF_PART_FIGURE);
     draw_key(&p, targets);
     jf_plot_guides_top(&p);
-    JfRow *rows = jf_plot_rows(&p, points, n, leading * 5 / 2);
+    JfRow *rows = jf_plot_rows(&p, points, n, leading * 27 / 10, leading * 27 / 10);
     jf_plot_range(&p, false, &low, &high);
     if (low > 0 && low < high * 0.4)
         low = 0;

@@ -123,7 +123,7 @@ void jf_chart_dot(JfDrawing *d, const JfChart *chart)
     jf_table(d, q.n + 1, q.n_series + 1 + (q.targets ? 1 : 0));
     set_head(&q);
     jf_plot_guides_top(p);
-    JfRow *rows = jf_plot_rows(p, q.points, q.n, leading * 7 / 4);
+    JfRow *rows = jf_plot_rows(p, q.points, q.n, leading * 7 / 4, leading * 5 / 4);
     jf_plot_range(p, isnan(chart->min), &low, &high);
     JfLength room = 0;
     for (int i = 0; i < q.n; i++)

@@ -134,6 +134,26 @@ void jf_draw_marker(JfDrawing *d, JfMarker marker, JfLength x, JfLength y, JfLen
     }
 }
 
+// ---- parts
+
+void jf_draw_cut(JfDrawing *d, JfLength y)
+{
+    if (d->n_cuts == d->cuts_room) {
+        d->cuts_room = MAX(16, 2 * d->cuts_room);
+        JfLength *cuts = jf_arena_array(d->arena, JfLength, d->cuts_room);
+        if (d->n_cuts > 0)
+            memcpy(cuts, d->cuts, d->n_cuts * sizeof *cuts);
+        d->cuts = cuts;
+    }
+    d->cuts[d->n_cuts++] = y;
+}
+
+void jf_draw_repeat(JfDrawing *d, JfLength top, JfLength bottom)
+{
+    d->head_top = top;
+    d->head_bottom = bottom;
+}
+
 // ---- the table of data
 
 void jf_table(JfDrawing *d, int n_rows, int n_columns)

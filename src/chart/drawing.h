@@ -87,6 +87,10 @@ typedef struct {
     JfLength height;          // given: wanted, 0: what suits the kind; left by the kind: what it is
     JfLength most_height;     // of a page: the kind keeps below it if it can
     JfShape *first, *last;
+    JfLength *cuts;           // where a drawing that no page holds may be parted, downwards
+    size_t n_cuts, cuts_room;
+    JfLength head_top, head_bottom; // what stands between is repeated above each further part: axis, key
+    JfLength least_height;    // down to which the same may be asked for again, in `height`; 0: it has but one height
     int n_rows, n_columns;    // of the data's table, 0: none
     const char **cells;       // their texts, row by row; NULL: empty
     bool failed;              // words could not be set
@@ -107,6 +111,11 @@ void jf_draw_polygon(JfDrawing *d, const JfLength (*points)[2], size_t n, bool c
 void jf_draw_circle(JfDrawing *d, JfLength x, JfLength y, JfLength radius, JfPen pen, int part);
 typedef enum { JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_DIAMOND, JF_MARKER_CROSS, JF_MARKER_COUNT_ } JfMarker;
 void jf_draw_marker(JfDrawing *d, JfMarker marker, JfLength x, JfLength y, JfLength size, JfPen pen, int part); // size: about its diameter
+
+// Parts. A drawing that is higher than a page is set in several: nothing but lines and rectangles along the axes may run over a cut, and is parted
+// there; everything else stands between two cuts. Cuts are told downwards.
+void jf_draw_cut(JfDrawing *d, JfLength y);
+void jf_draw_repeat(JfDrawing *d, JfLength top, JfLength bottom);
 
 // The table of data. Call once, before jf_cell; texts may be set in any order.
 void jf_table(JfDrawing *d, int n_rows, int n_columns);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #define ROW_PAD JF_PT(4)
+#define ROW_PAD_LEAST JF_PT(1)
 #define BAR JF_PT(7.5)
 #define GUTTER JF_PT(9)
 
@@ -117,8 +118,8 @@ static void set_columns(Plan *p)
     p->right = d->width - right_words(p);
 }
 
-// Longer words are broken, or, where the rows would not fit the page, cut.
-static void set_rows(Plan *p, bool cut)
+// Longer words are broken. Where the rows would not fit the page they stand closer.
+static void set_rows(Plan *p, JfLength pad)
 {
     JfDrawing *d = p->d;
     const JfLength width = p->owner_x - GUTTER, owners = p->owners;
@@ -126,15 +127,22 @@ static void set_rows(Plan *p, bool cut)
     for (size_t i = 0; i < p->chart->n_tasks; i++) {
         const JfChartTask *task = &p->chart->tasks[i];
         Row *row = &p->rows[i];
-        row->label = cut ? jf_words_cut(d, task->label, JF_STYLE_LABEL, false, JF_INK_TEXT, width)
-                         : jf_words(d, task->label, JF_STYLE_LABEL, task->milestone, JF_INK_TEXT, width);
-        row->owner = cut && task->owner != NULL ? jf_words_cut(d, task->owner, JF_STYLE_LABEL, false, JF_INK_MUTED, owners)
-                                                : jf_words(d, task->owner, JF_STYLE_LABEL, false, JF_INK_MUTED, MAX(owners, JF_PT(1)));
+        row->label = jf_words(d, task->label, JF_STYLE_LABEL, task->milestone, JF_INK_TEXT, width);
+        row->owner = jf_words(d, task->owner, JF_STYLE_LABEL, false, JF_INK_MUTED, MAX(owners, JF_PT(1)));
         row->y = y;
-        row->height = MAX(row->label->height, row->owner->height) + (cut ? JF_PT(1) : ROW_PAD);
+        row->height = MAX(row->label->height, row->owner->height) + pad;
         y += row->height;
     }
     p->bottom = y;
+}
+
+// Over several pages, each with the axis.
+static void part_rows(Plan *p)
+{
+    set_rows(p, ROW_PAD);
+    jf_draw_repeat(p->d, 0, p->top + JF_PT(1));
+    for (size_t i = 1; i < p->chart->n_tasks; i++)
+        jf_draw_cut(p->d, p->rows[i].y);
 }
 
 // ---- the axis
@@ -308,9 +316,12 @@ void jf_chart_gantt(JfDrawing *d, const JfChart *chart)
     fill_table(&p);
     set_columns(&p);
     set_axis(&p);
-    set_rows(&p, false);
-    if (p.bottom + jf_leading(d, JF_STYLE_LABEL) > d->most_height)
-        set_rows(&p, true);
+    set_rows(&p, ROW_PAD);
+    const JfLength under = jf_leading(d, JF_STYLE_LABEL) + JF_PT(4);
+    if (p.bottom + under > d->most_height)
+        set_rows(&p, ROW_PAD_LEAST);
+    if (p.bottom + under > d->most_height)
+        part_rows(&p);
     draw_axis(&p);
     for (size_t i = 0; i < chart->n_tasks; i++)
         draw_row(&p, i);

@@ -51,6 +51,11 @@ static void set_head(Map *m)
     m->top = m->p.top + leading + space / 2;
     m->row = MAX(leading * 5 / 4, m->p.chart->height_mm > 0 ? (d->height - m->top - 2 * leading) / m->n_rows : 0);
     m->row = MIN(m->row, MAX(leading * 5 / 4, m->cell));
+    if (m->top + m->n_rows * m->row + 2 * leading > d->most_height)
+        m->row = leading;
+    jf_draw_repeat(d, 0, m->top);
+    for (int r = 1; r < m->n_rows; r++)
+        jf_draw_cut(d, m->top + r * m->row);
     for (int c = 0; c < m->n_columns; c++) {
         const int part = jf_cell_text(d, 0, c + 1, chart->columns[c]);
         const JfLength x = m->left + c * m->cell + m->cell / 2;
@@ -69,7 +74,7 @@ static void draw_cells(Map *m)
     JfDrawing *d = m->p.d;
     const JfChartSeries *series = &m->chart->series[0];
     double *values = jf_arena_array(d->arena, double, m->n_rows * m->n_columns);
-    const JfLength apart = JF_PT(0.7);
+    const JfLength apart = MIN(JF_PT(0.7), m->cell / 4);
     for (size_t i = 0; i < series->n_points; i++)
         values[series->points[i].row * m->n_columns + series->points[i].column] = series->points[i].value;
     for (int r = 0; r < m->n_rows; r++)

@@ -150,6 +150,7 @@ void jf_chart_histogram(JfDrawing *d, const JfChart *chart)
     Bins b = {.bins = chart->series[0].points, .n = (int)chart->series[0].n_points};
     JfPlot *p = &b.p;
     jf_plot_open(p, d, chart, JF_MM(55));
+    jf_plot_elastic(d);
     double most = 0;
     for (int i = 0; i < b.n; i++)
         most = MAX(most, b.bins[i].value);

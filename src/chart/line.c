@@ -244,6 +244,7 @@ void jf_chart_line(JfDrawing *d, const JfChart *chart)
     const JfChartSeries *longest = jf_plot_longest(chart);
     Lines l = {.chart = chart, .points = longest->points, .n = (int)longest->n_points};
     jf_plot_open(&l.p, d, chart, JF_MM(58));
+    jf_plot_elastic(d);
     jf_table(d, l.n + 1, (int)chart->n_series + 1);
     JfEndLabel *ends = jf_arena_array(d->arena, JfEndLabel, chart->n_series + chart->n_guides + 1);
     const size_t n_ends = collect_ends(&l, ends);

@@ -24,6 +24,11 @@ JfPen jf_plot_series_pen(const JfChartSeries *series, size_t i)
         {.fill = {JF_INK_MUTED, 16}, .stroke = {JF_INK_MUTED, 100}, .line = JF_PT(0.5), .hatch = JF_HATCH_DOWN},
         {.fill = {JF_INK_MUTED, 26}},
         {.fill = {JF_INK_PAPER, 100}, .stroke = {JF_INK_TEXT, 90}, .line = JF_PT(0.5), .hatch = JF_HATCH_CROSS},
+        {.fill = {JF_INK_TEXT, 100}},
+        {.fill = {JF_INK_ACCENT, 14}, .stroke = {JF_INK_ACCENT, 100}, .line = JF_PT(1.2)},
+        {.fill = {JF_INK_ACCENT, 34}, .stroke = {JF_INK_ACCENT, 100}, .line = JF_PT(0.5), .hatch = JF_HATCH_DOWN},
+        {.fill = {JF_INK_MUTED, 62}, .stroke = {JF_INK_PAPER, 100}, .line = JF_PT(0.5), .hatch = JF_HATCH_UP},
+        {.fill = {JF_INK_PAPER, 100}, .stroke = {JF_INK_TEXT, 100}, .line = JF_PT(1.2)},
     };
     const JfPen pen = pens[i % G_N_ELEMENTS(pens)];
     if (series->role == JF_SERIES_TARGET)
@@ -63,7 +68,7 @@ JfPen jf_plot_line_pen(const JfChartSeries *series, size_t i)
 JfMarker jf_plot_marker(size_t i)
 {
     static const JfMarker markers[] = {JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_DIAMOND, JF_MARKER_CROSS};
-    return markers[i % G_N_ELEMENTS(markers)];
+    return markers[(i + i / G_N_ELEMENTS(markers)) % G_N_ELEMENTS(markers)]; // the inks of lines begin again after as many
 }
 
 const JfChartSeries *jf_plot_longest(const JfChart *chart)

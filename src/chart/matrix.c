@@ -9,6 +9,7 @@
 #define SIDE_MOST JF_PT(212)
 #define GUTTER JF_PT(18)
 #define PAD JF_PT(3)
+#define LIST_BLOCK 12 // items that stand together in a list over several pages
 
 typedef struct {
     JfDrawing *d;
@@ -86,7 +87,7 @@ static void draw_axes(Matrix *m)
 
 // ---- items
 
-static void set_items(Matrix *m)
+static bool set_items(Matrix *m)
 {
     for (size_t i = 0; i < m->chart->n_items; i++) {
         const JfChartItem *item = &m->chart->items[i];
@@ -98,7 +99,7 @@ static void set_items(Matrix *m)
                                   0,
                                   0};
     }
-    jf_spread_spots(m->spots, m->n_quarters + m->chart->n_items, JF_PT(1.5), m->left + JF_PT(1), m->top + JF_PT(1),
+    return jf_spread_spots(m->spots, m->n_quarters + m->chart->n_items, JF_PT(1.5), m->left + JF_PT(1), m->top + JF_PT(1),
                     m->left + m->side - JF_PT(1), m->top + m->side - JF_PT(1));
 }
 
@@ -173,7 +174,23 @@ static JfLength no_width(const Matrix *m)
     return width;
 }
 
-// Beside the square; where that would be higher than the square allows, in two columns under it.
+// Items from `first` on, in two columns of about the same height.
+static JfLength draw_list_block(Matrix *m, size_t first, size_t n, JfLength top)
+{
+    Column column = {0, top, (m->d->width - GUTTER) / 2, no_width(m)};
+    JfLength all = 0, y = top, end = top;
+    for (size_t i = first; i < first + n; i++)
+        all += draw_line_of(m, i, &column, 0, false);
+    for (size_t i = first; i < first + n; i++) {
+        if (column.x == 0 && (y - top) * 2 >= all)
+            column.x = column.width + GUTTER, y = top;
+        y += draw_line_of(m, i, &column, y, true);
+        end = MAX(end, y);
+    }
+    return end;
+}
+
+// Beside the square; where that would be higher than the square allows, in two columns under it, in blocks where it leaves the page.
 static JfLength draw_list(Matrix *m)
 {
     const JfLength x = m->left + m->side + GUTTER, under = m->bottom + JF_PT(6);
@@ -184,14 +201,13 @@ static JfLength draw_list(Matrix *m)
             y += draw_line_of(m, i, &beside, y, true);
         return y;
     }
-    Column column = {0, under, (m->d->width - GUTTER) / 2, no_width(m)};
-    const JfLength all = list_height(m, &column);
-    JfLength y = under, end = under;
-    for (size_t i = 0; i < m->chart->n_items; i++) {
-        if (column.x == 0 && (y - under) * 2 >= all)
-            column.x = column.width + GUTTER, y = under;
-        y += draw_line_of(m, i, &column, y, true);
-        end = MAX(end, y);
+    const Column half = {0, under, (m->d->width - GUTTER) / 2, no_width(m)};
+    if (under + list_height(m, &half) / 2 + JF_PT(40) <= m->d->most_height)
+        return draw_list_block(m, 0, m->chart->n_items, under);
+    JfLength end = under;
+    for (size_t i = 0; i < m->chart->n_items; i += LIST_BLOCK) {
+        jf_draw_cut(m->d, end - JF_PT(1));
+        end = draw_list_block(m, i, MIN(LIST_BLOCK, m->chart->n_items - i), end) + JF_PT(5);
     }
     return end;
 }
@@ -218,12 +234,16 @@ void jf_chart_matrix(JfDrawing *d, const JfChart *chart)
     const JfLength wanted = d->height > 0 ? d->height - JF_PT(30) : SIDE_MOST;
     m.left = left_words(&m);
     m.top = chart->y_label != NULL ? jf_leading(d, JF_STYLE_LABEL) + JF_PT(2) : JF_PT(1);
-    m.side = CLAMP(MIN(wanted, d->width * 46 / 100), SIDE_LEAST, MAX(d->width - m.left, SIDE_LEAST));
+    const JfLength most = MAX(d->width - m.left, SIDE_LEAST);
+    m.side = CLAMP(MIN(wanted, d->width * 46 / 100), SIDE_LEAST, most);
     m.spots = jf_arena_array(d->arena, JfSpot, chart->n_items + 4);
     m.nos = jf_arena_array(d->arena, const JfWords *, chart->n_items + 1);
     fill_table(&m);
     set_quarters(&m);
-    set_items(&m);
+    while (!set_items(&m) && m.side < most) { // a crowd needs more room
+        m.side = MIN(m.side * 5 / 4, most);
+        set_quarters(&m);
+    }
     draw_quarters(&m);
     for (size_t q = 0; q < m.n_quarters; q++)
         jf_draw_words(d, m.quarters[q], m.spots[q].x, m.spots[q].y, JF_H_CENTER, JF_V_MIDDLE, JF_PART_FIGURE);

@@ -81,9 +81,10 @@ static void draw_line(const Pareto *q, const Share *shares)
     for (int i = 0; i < q->n; i++)
         (i == 0 ? jf_path_move : jf_path_line)(p->d->arena, path, shares[i].x, shares[i].y);
     jf_draw_path(p->d, path, pen, JF_PART_FIGURE);
+    const JfLength size = q->bands.step < JF_PT(6) ? pen.line : JF_PT(3.6); // where they are many the line speaks
     for (int i = 0; i < q->n; i++) {
         const int cell = jf_cell(p->d, i + 1, 2);
-        jf_draw_marker(p->d, JF_MARKER_CIRCLE, shares[i].x, shares[i].y, JF_PT(3.6), jf_pen_fill(JF_INK_TEXT, 100), cell);
+        jf_draw_marker(p->d, JF_MARKER_CIRCLE, shares[i].x, shares[i].y, size, jf_pen_fill(JF_INK_TEXT, 100), cell);
         if (shares[i].words != NULL)
             jf_draw_words(p->d, shares[i].words, shares[i].x + SHARE_RIGHT, shares[i].y - SHARE_ABOVE, JF_H_RIGHT, JF_V_BOTTOM, cell);
     }
@@ -155,6 +156,7 @@ void jf_chart_pareto(JfDrawing *d, const JfChart *chart)
     JfPlot *p = &q.p;
     const JfLength leading = jf_leading(d, JF_STYLE_LABEL);
     jf_plot_open(p, d, chart, JF_MM(62));
+    jf_plot_elastic(d);
     q.total = jf_plot_total(q.points, (size_t)q.n);
     jf_table(d, q.n + 1, 3);
     jf_cell_text(d, 0, 0, chart->x_label);

@@ -41,6 +41,11 @@ void jf_plot_open(JfPlot *p, JfDrawing *d, const JfChart *chart, JfLength usual)
     p->decimals = chart->decimals >= 0 ? chart->decimals : decimals_of(chart);
 }
 
+void jf_plot_elastic(JfDrawing *d)
+{
+    d->least_height = MAX(d->height * 4 / 5, 12 * jf_leading(d, JF_STYLE_LABEL));
+}
+
 const char *jf_plot_number(const JfPlot *p, double value)
 {
     if (p->chart->unit != NULL && strcmp(p->chart->unit, "%") == 0) {

@@ -14,12 +14,14 @@ typedef struct {
     JfValueScale scale;     // of the axis of values
     int decimals;           // of printed values
     const JfWords **numbers; // of the ticks
+    bool parted;            // rows over several pages
 } JfPlot;
 
 extern const JfLength JF_GRID_LINE, JF_AXIS_LINE; // hairline of grids, line of the base
 
 // `usual`: height where the chart says none. Sets the drawing's height, and `decimals`.
 void jf_plot_open(JfPlot *p, JfDrawing *d, const JfChart *chart, JfLength usual);
+void jf_plot_elastic(JfDrawing *d); // a plot of that height may as well be a fifth lower
 // How values of the chart are printed: per cents rounded down, with their sign; others rounded to the nearest.
 const char *jf_plot_number(const JfPlot *p, double value);
 // "Resolution time (min)": what is measured and in what; NULL if neither is known.
@@ -49,9 +51,11 @@ JfLabels jf_plot_labels(const JfPlot *p, const JfChartPoint *points, int n, JfLe
 void jf_plot_set_labels(const JfPlot *p, const JfLabels *labels, const JfChartPoint *points, const JfBands *bands);
 
 // Rows one under the other, for bars and boxes that lie: labels at the left, wrapped; rows at least `least` high. Sets `left`, `bottom` and, with the
-// axis below them, the drawing's height. jf_plot_across: ticks along the lower side; `room` is kept free at the right for words behind marks.
+// axis below them, the drawing's height. Where they would leave the page the rows shrink to `tight`; where that is not enough the drawing can be parted
+// between them, and the axis' numbers stand above them too. jf_plot_across: ticks along the lower side; `room` is kept free at the right for words
+// behind marks.
 typedef struct { JfLength top, height; const JfWords *label; } JfRow;
-JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least);
+JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least, JfLength tight);
 void jf_plot_across(JfPlot *p, double low, double high, bool whole, JfLength room);
 void jf_plot_row_labels(const JfPlot *p, const JfChartPoint *points, const JfRow *rows, int n);
 void jf_plot_across_guides(JfPlot *p, bool before); // bands (before the rows are drawn) or targets (after), upright, with their labels on top

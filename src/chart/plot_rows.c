@@ -3,25 +3,48 @@
 #include "chart/plot.h"
 #include <math.h>
 
-JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least)
+static JfLength place_rows(const JfPlot *p, JfRow *rows, int n, JfLength least)
+{
+    JfLength y = p->top;
+    for (int i = 0; i < n; i++) {
+        rows[i].top = y;
+        rows[i].height = MAX(least, rows[i].label->height + p->gap);
+        y += rows[i].height;
+    }
+    return y;
+}
+
+// Over several pages: from now on the axis stands above the rows too, and again above those of each page.
+static JfLength part_rows(JfPlot *p, JfRow *rows, int n, JfLength least)
+{
+    p->parted = true;
+    p->top += jf_leading(p->d, JF_STYLE_LABEL) + p->gap;
+    const JfLength end = place_rows(p, rows, n, least);
+    jf_draw_repeat(p->d, 0, p->top);
+    for (int i = 1; i < n; i++)
+        jf_draw_cut(p->d, rows[i].top);
+    return end;
+}
+
+JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least, JfLength tight)
 {
     JfRow *rows = jf_arena_array(p->d->arena, JfRow, n);
-    const JfLength most = p->d->width * 38 / 100, space = p->gap;
-    JfLength widest = 0, y = p->top;
+    const JfLength most = p->d->width * 38 / 100, axis = jf_leading(p->d, JF_STYLE_LABEL) + 3 * p->gap;
+    JfLength widest = 0;
     for (int i = 0; i < n; i++) {
         rows[i].label = jf_words(p->d, points[i].label, JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
         if (rows[i].label->width > most)
             rows[i].label = jf_words(p->d, points[i].label, JF_STYLE_LABEL, false, JF_INK_TEXT, most);
         widest = MAX(widest, rows[i].label->width);
     }
-    for (int i = 0; i < n; i++) {
-        rows[i].top = y;
-        rows[i].height = MAX(least, rows[i].label->height + space);
-        y += rows[i].height;
-    }
+    JfLength y = place_rows(p, rows, n, least);
+    if (y + axis > p->d->most_height)
+        y = place_rows(p, rows, n, tight);
+    if (y + axis > p->d->most_height)
+        y = part_rows(p, rows, n, least);
     // What the author wanted more of is spread over the rows.
-    const JfLength axis = jf_leading(p->d, JF_STYLE_LABEL) + 3 * p->gap, wanted = JF_MM(p->chart->height_mm);
-    const JfLength more = n > 0 && wanted > y + axis ? MIN((wanted - y - axis) / n, 2 * least) : 0;
+    const JfLength wanted = JF_MM(p->chart->height_mm);
+    const JfLength more = n > 0 && !p->parted && wanted > y + axis ? MIN((wanted - y - axis) / n, 2 * least) : 0;
     for (int i = 0; i < n; i++) {
         rows[i].top += more * i;
         rows[i].height += more;
@@ -57,8 +80,11 @@ void jf_plot_across(JfPlot *p, double low, double high, bool whole, JfLength roo
     for (int i = 0; i < p->ticks.n; i++) {
         const JfLength x = jf_value_place(&p->scale, jf_tick(&p->ticks, i)), half = numbers[i]->width / 2;
         jf_draw_line(d, x, p->top, x, p->bottom + p->gap, jf_pen_line(JF_INK_HAIRLINE, 70, JF_GRID_LINE), JF_PART_GROUND);
-        if (i % every == 0)
-            jf_draw_words(d, numbers[i], CLAMP(x, half, d->width - half), y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
+        if (i % every != 0)
+            continue;
+        jf_draw_words(d, numbers[i], CLAMP(x, half, d->width - half), y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
+        if (p->parted)
+            jf_draw_words(d, numbers[i], CLAMP(x, half, d->width - half), p->top - p->gap / 2, JF_H_CENTER, JF_V_BOTTOM, JF_PART_FIGURE);
     }
     d->height = y + jf_leading(d, JF_STYLE_LABEL) + p->gap;
 }
@@ -82,7 +108,8 @@ static void set_guide_label(const JfPlot *p, const JfChartGuide *guide, JfLength
     const JfLength left = MAX(*free_from, CLAMP(x - words->width / 2, 0, MAX(0, p->d->width - words->width)));
     if (left + words->width > p->d->width)
         return;
-    jf_draw_words(p->d, words, left, p->top - p->gap / 2, JF_H_LEFT, JF_V_BOTTOM, JF_PART_FIGURE);
+    const JfLength axis = p->parted ? jf_leading(p->d, JF_STYLE_LABEL) + p->gap / 2 : 0;
+    jf_draw_words(p->d, words, left, p->top - axis - p->gap / 2, JF_H_LEFT, JF_V_BOTTOM, JF_PART_FIGURE);
     *free_from = left + words->width + 2 * p->gap;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Radar: scores of several dimensions as a polygon over its target. Every label stands outside with its values, beside the marker of each series.
+// Where more dimensions or series are given than can stand around it, the same is shown as dots in rows.
 #include "chart/kinds.h"
 #include "chart/scale.h"
 #include "chart/schematic.h"
@@ -136,7 +137,8 @@ static void draw_mark(const Radar *r, size_t s, JfLength x, JfLength y, int part
     const JfShade own = line_of(r, s).stroke;
     const JfPen hollow = {.fill = {JF_INK_PAPER, 100}, .stroke = own, .line = JF_PT(0.9)}, full = {.fill = own};
     const bool value = r->rings[s].role == JF_SERIES_VALUE;
-    const JfMarker marker = r->rings[s].role == JF_SERIES_TARGET ? JF_MARKER_DIAMOND : value && s > 0 ? JF_MARKER_SQUARE : JF_MARKER_CIRCLE;
+    static const JfMarker markers[] = {JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_CROSS, JF_MARKER_DIAMOND};
+    const JfMarker marker = r->rings[s].role == JF_SERIES_TARGET ? JF_MARKER_DIAMOND : value ? markers[s % G_N_ELEMENTS(markers)] : JF_MARKER_CIRCLE;
     jf_draw_marker(r->d, marker, x, y, MARK, value ? full : hollow, part);
 }
 
@@ -279,6 +281,14 @@ static void place_labels(Radar *r)
     }
 }
 
+static bool are_inside(const Radar *r)
+{
+    for (int i = 0; i < r->n; i++)
+        if (r->labels[i].x < 0 || r->labels[i].x + r->labels[i].width > r->d->width)
+            return false;
+    return true;
+}
+
 static void draw_label(const Radar *r, int i)
 {
     const Label *label = &r->labels[i];
@@ -301,27 +311,28 @@ static void draw_label(const Radar *r, int i)
 // What the markers mean, where there are several and they have names.
 static JfLength draw_key(const Radar *r, JfLength y)
 {
-    JfLength width = 0, x;
+    const JfLength leading = jf_leading(r->d, JF_STYLE_LABEL), most = MAX(r->d->width / MIN((JfLength)r->n_rings, 4) - JF_PT(36), JF_PT(20));
+    JfLength width = 0, x, middle = y + JF_PT(6) + leading / 2;
     const JfWords **names = jf_arena_array(r->d->arena, const JfWords *, r->n_rings + 1);
     for (size_t s = 0; s < r->n_rings; s++) {
-        names[s] =
-            jf_words_cut(r->d, name_of(r, s + 1), JF_STYLE_LABEL, false, JF_INK_TEXT, r->d->width / (JfLength)r->n_rings - JF_PT(36));
+        names[s] = jf_words_cut(r->d, name_of(r, s + 1), JF_STYLE_LABEL, false, JF_INK_TEXT, most);
         width += names[s]->n_lines > 0 ? JF_PT(22) + names[s]->width + JF_PT(14) : 0;
     }
     if (width == 0 || r->n_rings < 2)
         return y;
-    x = r->x - (width - JF_PT(14)) / 2;
+    x = MAX(r->x - (width - JF_PT(14)) / 2, 0);
     for (size_t s = 0; s < r->n_rings; s++) {
-        const JfLength middle = y + JF_PT(6) + names[s]->leading / 2;
         if (names[s]->n_lines == 0)
             continue;
+        if (x > 0 && x + JF_PT(22) + names[s]->width > r->d->width)
+            x = 0, middle += leading;
         jf_draw_line(r->d, x, middle, x + JF_PT(18), middle, line_of(r, s), JF_PART_FIGURE);
         draw_mark(r, s, x + JF_PT(9), middle, JF_PART_FIGURE);
         jf_draw_words(r->d, names[s], x + JF_PT(22), middle, JF_H_LEFT, JF_V_MIDDLE,
                       r->rings[s].name == names[s]->text ? jf_cell(r->d, 0, (int)s + 1) : JF_PART_FIGURE);
         x += JF_PT(22) + names[s]->width + JF_PT(14);
     }
-    return y + JF_PT(6) + jf_leading(r->d, JF_STYLE_LABEL);
+    return middle + leading / 2;
 }
 
 void jf_chart_radar(JfDrawing *d, const JfChart *chart)
@@ -337,6 +348,10 @@ void jf_chart_radar(JfDrawing *d, const JfChart *chart)
         set_label(&r, i, side_of(&r, i) == 0 ? d->width / 2 : d->width / 2 - r.radius - AWAY);
     r.y = r.labels[0].height + AWAY + r.radius;
     place_labels(&r);
+    if (r.end > r.y + r.radius + AWAY + 4 * leading + r.labels[r.n / 2].height || !are_inside(&r)) {
+        jf_chart_dot(d, chart);
+        return;
+    }
     draw_web(&r);
     draw_ticks(&r);
     draw_series(&r);

@@ -14,6 +14,7 @@
 #define BAR_PAD JF_PT(3)
 #define TEXT_GAP JF_PT(2.6) // between pole and words
 #define KEY_GUTTER JF_PT(14)
+#define KEY_BLOCK 20 // events that stand together in a key over several pages
 
 typedef struct {
     const JfChartEvent *event;
@@ -45,7 +46,7 @@ typedef struct {
     JfFlag *flags;
     JfLength y; // where the next row begins
     JfLength axis_y, break_width;
-    bool numbered, keyed, phased; // numbers instead of flags; with a key to them
+    bool numbered, phased; // numbers instead of flags, and a key to them
 } Timeline;
 
 // ---- what there is, in the order of time
@@ -242,10 +243,7 @@ static void draw_flag(Timeline *t, size_t i)
         jf_draw_words(d, m->time, f->x + TEXT_GAP, top, JF_H_LEFT, JF_V_TOP, t->numbered ? JF_PART_FIGURE : jf_cell(d, row, 0));
     if (!t->numbered)
         jf_draw_words(d, m->label, f->x + TEXT_GAP + m->time->width + JF_PT(3), top, JF_H_LEFT, JF_V_TOP, jf_cell(d, row, 1));
-    // Time and words need something that they belong to, where neither stands in the picture.
-    jf_schematic_mark(d, m->event->tone, f->x, t->axis_y, DOT, t->numbered ? jf_cell(d, row, 0) : JF_PART_FIGURE);
-    if (t->numbered && !t->keyed)
-        jf_schematic_mark(d, m->event->tone, f->x, t->axis_y, DOT, jf_cell(d, row, 1));
+    jf_schematic_mark(d, m->event->tone, f->x, t->axis_y, DOT, JF_PART_FIGURE);
 }
 
 // ---- the axis
@@ -388,6 +386,7 @@ static void draw_bars(Timeline *t, Bar *bars, size_t n)
             if (rows[i].row == row)
                 draw_bar(t, &bars[i], t->y, height);
         t->y += height + JF_PT(2);
+        jf_draw_cut(t->d, t->y - JF_PT(1));
     }
     t->y += n > 0 ? JF_PT(2) : 0;
 }
@@ -460,21 +459,37 @@ static void draw_key_line(Timeline *t, const Key *key, size_t i, JfLength x, JfL
     jf_draw_words(t->d, line->label, x + key->no_width + key->time_width + JF_PT(9), y, JF_H_LEFT, JF_V_TOP, jf_cell(t->d, row, 1));
 }
 
-// In two columns. Where even they would not fit the page, the words are left to the table of data.
-static void draw_key(Timeline *t)
+// Lines from `first` on, in two columns of about the same height.
+static void draw_key_block(Timeline *t, const Key *key, size_t first, size_t n)
 {
-    const Key key = set_key(t);
-    const JfLength top = t->y + JF_PT(4);
-    JfLength x = 0, y = top, end = top;
-    t->keyed = top + key.total / 2 + JF_PT(40) <= t->d->most_height;
-    for (size_t i = 0; i < t->n_moments && t->keyed; i++) {
-        if (x == 0 && (y - top) * 2 >= key.total)
-            x = key.width + KEY_GUTTER, y = top;
-        draw_key_line(t, &key, i, x, y);
-        y += key.lines[i].height;
+    const JfLength top = t->y;
+    JfLength x = 0, y = top, end = top, total = 0;
+    for (size_t i = first; i < first + n; i++)
+        total += key->lines[i].height;
+    for (size_t i = first; i < first + n; i++) {
+        if (x == 0 && (y - top) * 2 >= total)
+            x = key->width + KEY_GUTTER, y = top;
+        draw_key_line(t, key, i, x, y);
+        y += key->lines[i].height;
         end = MAX(end, y);
     }
     t->y = end;
+}
+
+// Where it would leave the page it stands in blocks, so that no one has to read a column over pages before the next.
+static void draw_key(Timeline *t)
+{
+    const Key key = set_key(t);
+    t->y += JF_PT(4);
+    if (t->y + key.total / 2 + JF_PT(40) <= t->d->most_height) {
+        draw_key_block(t, &key, 0, t->n_moments);
+        return;
+    }
+    for (size_t i = 0; i < t->n_moments; i += KEY_BLOCK) {
+        jf_draw_cut(t->d, t->y - JF_PT(1));
+        draw_key_block(t, &key, i, MIN(KEY_BLOCK, t->n_moments - i));
+        t->y += JF_PT(5);
+    }
 }
 
 // ---- the table
@@ -526,9 +541,12 @@ void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
         set_axis(&t, d->width - LEFT);
     t.axis_y = height + DOT / 2 + JF_PT(3);
     draw_axis(&t);
-    const JfLength rows = t.axis_y - JF_PT(5);
+    const JfLength rows = t.axis_y - JF_PT(5), rows_top = t.y;
+    jf_draw_cut(d, rows_top - JF_PT(1));
     draw_phases(&t);
     draw_spans(&t);
+    if (t.y > d->most_height) // bars on further pages need their clock
+        jf_draw_repeat(d, t.axis_y - DOT, rows_top);
     draw_now(&t, rows);
     if (t.numbered)
         draw_key(&t);

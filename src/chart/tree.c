@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trees of boxes: in columns from left to right, or, where those would be too narrow, one under the other.
 #include "chart/tree.h"
+#include <stdlib.h>
 
 #define PAD JF_PT(4)
 #define GAP_X JF_PT(22)
@@ -134,14 +135,44 @@ static JfLength set_outline(Tree *t)
     return MAX(y - t->gap, 0);
 }
 
+static JfLength set_dense(Tree *t)
+{
+    t->dense = true, t->pad = JF_PT(2), t->gap = JF_PT(2);
+    for (size_t i = 0; i < t->n; i++)
+        t->nodes[i].detail_x = 0;
+    return set_outline(t);
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const JfLength x = *(const JfLength *)a, y = *(const JfLength *)b;
+    return x < y ? -1 : x > y;
+}
+
+// Over several pages: no need to be dense, and a page may end above any box.
+static JfLength part_outline(Tree *t)
+{
+    g_autofree JfLength *tops = g_new(JfLength, t->n);
+    t->dense = false, t->pad = PAD, t->gap = GAP_Y;
+    for (size_t i = 0; i < t->n; i++)
+        t->nodes[i].detail_x = 0;
+    const JfLength height = set_outline(t);
+    for (size_t i = 0; i < t->n; i++)
+        tops[i] = t->nodes[i].y;
+    qsort(tops, t->n, sizeof *tops, by_height);
+    for (size_t i = 1; i < t->n; i++)
+        jf_draw_cut(t->d, tops[i] - JF_PT(0.5)); // under the heads of arrows
+    return height;
+}
+
 // Up the parent's left to its lower edge.
 static void draw_outline_arrow(const Tree *t, size_t i, JfPen pen)
 {
     const Node *node = &t->nodes[i], *parent = &t->nodes[t->of[i].parent];
-    const JfLength x = parent->x + (node->x - parent->x) / 2, y = node->y + node->height / 2, end = parent->y + parent->height;
-    const JfLength points[][2] = {{node->x, y}, {x, y}, {x, end + JF_PT(3)}};
+    const JfLength x = MAX(parent->x + (node->x - parent->x) / 2, JF_PT(2.1)), y = node->y + node->height / 2, end = parent->y + parent->height;
     const JfLength head[][2] = {{x, end}, {x - JF_PT(2.1), end + JF_PT(4.2)}, {x + JF_PT(2.1), end + JF_PT(4.2)}};
-    jf_draw_polygon(t->d, points, 3, false, pen, t->of[i].arrow_part);
+    jf_draw_line(t->d, node->x, y, x, y, pen, t->of[i].arrow_part); // two strokes: a page may end between them
+    jf_draw_line(t->d, x, y, x, end + JF_PT(3), pen, t->of[i].arrow_part);
     jf_draw_polygon(t->d, head, 3, true, (JfPen){.fill = pen.stroke}, t->of[i].arrow_part);
 }
 
@@ -173,12 +204,10 @@ void jf_tree_draw(JfDrawing *d, const JfTreeNode *nodes, size_t n)
     const bool columns = set_columns(&t, &height);
     if (!columns)
         height = set_outline(&t);
-    if (!columns && height > d->most_height) {
-        t.dense = true, t.pad = JF_PT(2), t.gap = JF_PT(2);
-        for (size_t i = 0; i < n; i++)
-            t.nodes[i].detail_x = 0;
-        height = set_outline(&t);
-    }
+    if (!columns && height > d->most_height)
+        height = set_dense(&t);
+    if (!columns && height > d->most_height)
+        height = part_outline(&t);
     for (size_t i = 0; i < n; i++) {
         const Node *node = &t.nodes[i], *parent = is_effect(&t, i) ? NULL : &t.nodes[nodes[i].parent];
         if (parent != NULL && columns)

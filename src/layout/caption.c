@@ -19,6 +19,11 @@ JfPara *jf_caption_para(JfLayout *l, const JfBlock *block, const char *more)
     return jf_para_new(l, first, jf_look(JF_STYLE_CAPTION));
 }
 
+static bool in_parts(const JfStrip *strip)
+{
+    return strip->group && strip->group->kind == JF_GROUP_CHART && strip->next->group == strip->group;
+}
+
 // The picture or chart and the words below it stay on one page.
 void jf_captioned_flow(JfLayout *l, JfFlow *flow, const JfBlock *figure, JfElement *parent, JfLength x, JfLength width)
 {
@@ -35,6 +40,7 @@ void jf_captioned_flow(JfLayout *l, JfFlow *flow, const JfBlock *figure, JfEleme
     if (!first)
         return;
     for (JfStrip *s = first; s->next; s = s->next)
-        s->keep = JF_KEEP_FIRM;
+        if (!in_parts(s)) // a chart that no page holds goes on over pages
+            s->keep = JF_KEEP_FIRM;
     flow->last->after = l->theme->style[JF_STYLE_BODY].leading;
 }

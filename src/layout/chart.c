@@ -1,76 +1,35 @@
 // SPDX-License-Identifier: MIT
-// Charts: the drawing that chart/ makes becomes one strip; a Figure with the finding, then a Table of the data whose cells are the words and marks.
+// Charts: the drawing that chart/ makes becomes one strip, or several where no page holds it; a Figure with the finding, then a Table of the data whose
+// cells are the words and marks. A drawing that may be lower keeps what is needed to draw it again.
 #include "chart/kinds.h"
-#include "layout/flow.h"
+#include "layout/chart_parts.h"
 #include <string.h>
 
-typedef struct {
-    JfLayout *layout;
-    JfStrip *strip;
-    const JfDrawing *drawing;
-    JfLength x;
-} Bridge;
+// What a chart's strip keeps to be drawn again.
+struct JfElastic {
+    const JfBlock *block;
+    JfElement *element;
+    JfLength x, width;
+    const char *lang;
+};
 
-static JfItem *add_item(Bridge *b, JfItemKind kind, JfElement *element)
+static void add_part(const JfChartParts *p, int part, JfElement *element)
 {
-    return element ? jf_strip_content(b->layout, b->strip, kind, element) : jf_strip_furniture(b->layout, b->strip, kind);
-}
-
-static void add_path(Bridge *b, const JfShape *shape, JfElement *element)
-{
-    JfItem *item = add_item(b, JF_ITEM_PATH, element);
-    JfDrawn *drawn = jf_arena_new0(b->layout->arena, JfDrawn);
-    *drawn = (JfDrawn){.path = shape->path, .dash = shape->pen.dash, .gap = shape->pen.gap, .round = shape->pen.round};
-    item->drawn = drawn;
-    item->x = b->x;
-    item->filled = shape->pen.fill.share > 0;
-    item->fill = jf_shade_colour(b->drawing->theme, shape->pen.fill);
-    item->stroked = shape->pen.stroke.share > 0 && shape->pen.line > 0;
-    item->stroke = jf_shade_colour(b->drawing->theme, shape->pen.stroke);
-    item->line = shape->pen.line;
-}
-
-static void add_words(Bridge *b, const JfShape *shape, JfElement *element)
-{
-    const JfWords *words = shape->words;
-    for (size_t i = 0; i < words->n_lines; i++) {
-        const JfLine *line = &words->lines[i];
-        const JfLength left = shape->across == JF_H_LEFT ? 0 : shape->across == JF_H_RIGHT ? line->width : line->width / 2;
-        for (int k = 0; k < line->n_runs; k++) {
-            JfItem *item = add_item(b, JF_ITEM_TEXT, element);
-            item->run = &line->runs[k];
-            item->x = b->x + shape->x - left + line->runs[k].x;
-            item->y = shape->y + (JfLength)i * words->leading + line->baseline;
-            item->width = line->runs[k].width;
-        }
-    }
-}
-
-static void add_shape(Bridge *b, const JfShape *shape, JfElement *element)
-{
-    if (shape->words)
-        add_words(b, shape, element);
-    else
-        add_path(b, shape, element);
-}
-
-static void add_part(Bridge *b, int part, JfElement *element)
-{
-    for (const JfShape *s = b->drawing->first; s; s = s->next)
+    for (const JfShape *s = p->drawing->first; s; s = s->next)
         if (s->part == part)
-            add_shape(b, s, element);
+            jf_chart_parts_add(p, s, element, true);
 }
 
-static void set_figure(Bridge *b, const JfChart *chart, JfElement *parent)
+static void set_figure(const JfChartParts *p, const JfChart *chart, JfElement *parent)
 {
-    JfElement *figure = jf_element_new(b->layout, parent, JF_ROLE_FIGURE);
+    JfElement *figure = jf_element_new(p->layout, parent, JF_ROLE_FIGURE);
     figure->alt = chart->alt;
-    JfMark *mark = jf_strip_mark(b->layout, b->strip, JF_MARK_FIGURE);
-    mark->x = b->x;
-    mark->width = b->drawing->width;
-    mark->height = b->drawing->height;
+    JfMark *mark = jf_strip_mark(p->layout, p->strips[0], JF_MARK_FIGURE);
+    mark->x = p->x;
+    mark->width = p->drawing->width;
+    mark->height = p->edges[1];
     mark->element = figure;
-    add_part(b, JF_PART_FIGURE, figure);
+    add_part(p, JF_PART_FIGURE, figure);
 }
 
 // ---- the table of data
@@ -102,28 +61,28 @@ static bool says(const GPtrArray *shapes, const char *text)
     return *rest == '\0';
 }
 
-static void set_cell(Bridge *b, JfElement *row, int r, int c, const GPtrArray *shapes, const char *text)
+static void set_cell(const JfChartParts *p, JfElement *row, int r, int c, const GPtrArray *shapes, const char *text)
 {
-    JfElement *cell = jf_element_new(b->layout, row, r == 0 || c == 0 ? JF_ROLE_TH : JF_ROLE_TD);
+    JfElement *cell = jf_element_new(p->layout, row, r == 0 || c == 0 ? JF_ROLE_TH : JF_ROLE_TD);
     cell->scope = r == 0 ? JF_SCOPE_COLUMN : c == 0 ? JF_SCOPE_ROW : JF_SCOPE_NONE;
     if (text && !says(shapes, text))
         cell->actual = text;
     for (guint i = 0; shapes && i < shapes->len; i++)
-        add_shape(b, g_ptr_array_index(shapes, i), cell);
+        jf_chart_parts_add(p, g_ptr_array_index(shapes, i), cell, false);
 }
 
-static void set_table(Bridge *b, JfElement *parent)
+static void set_table(const JfChartParts *p, JfElement *parent)
 {
-    const JfDrawing *d = b->drawing;
+    const JfDrawing *d = p->drawing;
     if (d->n_rows == 0 || d->n_columns == 0)
         return;
     GPtrArray **cells = shapes_by_cell(d);
-    JfElement *table = jf_element_new(b->layout, parent, JF_ROLE_TABLE);
+    JfElement *table = jf_element_new(p->layout, parent, JF_ROLE_TABLE);
     for (int r = 0; r < d->n_rows; r++) {
-        JfElement *row = jf_element_new(b->layout, table, JF_ROLE_TR);
+        JfElement *row = jf_element_new(p->layout, table, JF_ROLE_TR);
         for (int c = 0; c < d->n_columns; c++) {
             const int i = r * d->n_columns + c;
-            set_cell(b, row, r, c, cells[i], d->cells[i]);
+            set_cell(p, row, r, c, cells[i], d->cells[i]);
             if (cells[i])
                 g_ptr_array_unref(cells[i]);
         }
@@ -131,36 +90,103 @@ static void set_table(Bridge *b, JfElement *parent)
     g_free(cells);
 }
 
-static bool draw(JfLayout *l, const JfBlock *block, JfDrawing *d, JfTypesetterData *typesetting)
+static bool draw(JfLayout *l, const JfBlock *block, JfDrawing *d, JfLength height)
 {
-    *typesetting = (JfTypesetterData){
+    JfTypesetterData typesetting = {
         .theme = l->theme, .fonts = l->fonts, .arena = l->arena, .diags = l->diags, .lang = l->lang, .where = block->where};
-    d->typesetter = jf_typesetter(typesetting);
-    d->lang = l->lang;
+    *d = (JfDrawing){.theme = l->theme,
+                     .arena = l->arena,
+                     .diags = l->diags,
+                     .typesetter = jf_typesetter(&typesetting),
+                     .lang = l->lang,
+                     .width = d->width,
+                     .height = height,
+                     .most_height = l->room * 9 / 10};
     jf_chart_draw(d, block->chart);
-    if (d->failed || d->height <= l->room)
-        return !d->failed;
-    g_autofree char *height = g_strdup_printf("%d", d->height / JF_MM(1)), *room = g_strdup_printf("%d", l->room / JF_MM(1));
+    return !d->failed;
+}
+
+static void fill(const JfChartParts *p, const JfChart *chart, JfElement *element)
+{
+    add_part(p, JF_PART_GROUND, NULL);
+    set_figure(p, chart, element);
+    set_table(p, element);
+}
+
+// ---- one strip
+
+static void set_whole(JfLayout *l, JfFlow *flow, const JfBlock *block, JfChartParts *p, JfElement *element)
+{
+    JfStrip *strip = p->strips[0] = jf_flow_add(l, flow, p->drawing->height);
+    fill(p, block->chart, element);
+    if (p->drawing->least_height <= 0 || p->drawing->least_height >= strip->height)
+        return;
+    JfElastic *elastic = jf_arena_new0(l->arena, JfElastic);
+    *elastic = (JfElastic){block, element, p->x, p->drawing->width, l->lang};
+    strip->least = p->drawing->least_height;
+    strip->elastic = elastic;
+}
+
+void jf_chart_shrink(JfLayout *l, JfStrip *strip, JfLength height)
+{
+    const JfElastic *e = strip->elastic;
+    const char *lang = l->lang;
+    JfDrawing drawing = {.width = e->width};
+    JfChartParts parts = {.layout = l, .drawing = &drawing, .x = e->x};
+    l->lang = e->lang;
+    if (draw(l, e->block, &drawing, MAX(height, strip->least)) && drawing.height < strip->height) {
+        jf_chart_parts_find(&parts, G_MAXINT);
+        parts.strips[0] = strip;
+        strip->height = drawing.height;
+        strip->furniture = strip->furniture_last = strip->content = strip->content_last = NULL;
+        strip->marks = NULL;
+        e->element->first = e->element->last = NULL;
+        fill(&parts, e->block->chart, e->element);
+    }
+    l->lang = lang;
+}
+
+// ---- several
+
+// No head alone at a page's foot, no row alone on the last page.
+static void set_parts(JfLayout *l, JfFlow *flow, const JfBlock *block, JfChartParts *p, JfElement *element)
+{
+    JfGroup *group = jf_group_open(l, flow, JF_GROUP_CHART, p->x, p->drawing->width);
+    for (size_t k = 0; k < p->n; k++)
+        p->strips[k] = jf_flow_add(l, flow, p->edges[k + 1] - p->edges[k]);
+    p->strips[p->n - 2]->keep = JF_KEEP_FIRM;
+    if (p->drawing->head_bottom > p->drawing->head_top)
+        jf_chart_parts_head(p, group);
+    fill(p, block->chart, element);
+    jf_group_close(flow, group);
+}
+
+static bool fits(JfLayout *l, const JfBlock *block, const JfChartParts *p)
+{
+    JfLength most = 0;
+    for (size_t k = 0; k < p->n; k++)
+        most = MAX(most, p->edges[k + 1] - p->edges[k] + (k > 0 ? p->drawing->head_bottom - p->drawing->head_top : 0));
+    if (most <= l->room)
+        return true;
+    g_autofree char *height = g_strdup_printf("%d", most / JF_MM(1)), *room = g_strdup_printf("%d", l->room / JF_MM(1));
     jf_diags_add(l->diags, JF_DIAG_LAYOUT_CHART, &block->where, height, room, NULL);
     return false;
 }
 
 void jf_chart_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength x, JfLength width)
 {
-    JfTypesetterData typesetting;
-    JfDrawing drawing = {.theme = l->theme,
-                         .arena = l->arena,
-                         .diags = l->diags,
-                         .width = width,
-                         .height = JF_MM(block->height_mm),
-                         .most_height = l->room * 9 / 10};
-    if (!draw(l, block, &drawing, &typesetting))
+    JfDrawing drawing = {.width = width};
+    JfChartParts parts = {.layout = l, .drawing = &drawing, .x = x};
+    if (!draw(l, block, &drawing, JF_MM(block->height_mm)))
         return;
-    jf_flow_space(flow, 2 * l->theme->grid);
-    Bridge b = {.layout = l, .strip = jf_flow_add(l, flow, drawing.height), .drawing = &drawing, .x = x};
+    jf_chart_parts_find(&parts, drawing.most_height);
+    if (!fits(l, block, &parts))
+        return;
     JfElement *element = jf_element_new(l, parent, JF_ROLE_DIV);
-    add_part(&b, JF_PART_GROUND, NULL);
-    set_figure(&b, block->chart, element);
-    set_table(&b, element);
+    jf_flow_space(flow, 2 * l->theme->grid);
+    if (parts.n > 1)
+        set_parts(l, flow, block, &parts, element);
+    else
+        set_whole(l, flow, block, &parts, element);
     flow->last->after = 2 * l->theme->grid;
 }

@@ -15,6 +15,7 @@
 typedef struct JfStrip JfStrip;
 typedef struct JfGroup JfGroup;
 typedef struct JfRows JfRows;
+typedef struct JfElastic JfElastic;
 
 // How a strip holds on to the next one.
 typedef enum { JF_KEEP_NONE, JF_KEEP_SOFT, JF_KEEP_FIRM } JfKeep; // soft: kept together where a page can hold it
@@ -52,6 +53,8 @@ struct JfStrip {
     JfSheetKind sheet;              // what kind of page it stands on
     JfRows *rows;                   // or NULL
     JfGroup *group;                 // innermost, or NULL
+    JfLength least;                 // > 0: jf_chart_shrink can make it as low as this
+    const JfElastic *elastic;       // what that needs
     JfStrip *next;
 };
 
@@ -63,7 +66,7 @@ typedef struct {
     bool new_page;     // the next strip starts a page
 } JfFlow;
 
-typedef enum { JF_GROUP_TABLE, JF_GROUP_GRID, JF_GROUP_NOTE } JfGroupKind;
+typedef enum { JF_GROUP_TABLE, JF_GROUP_GRID, JF_GROUP_NOTE, JF_GROUP_CHART } JfGroupKind;
 
 struct JfGroup {
     JfGroup *parent;
@@ -73,7 +76,7 @@ struct JfGroup {
     bool follows;        // GRID, TABLE: right below one of the other kind
     JfItem *above;       // TABLE: the caption as decoration, repeated above the head …
     JfLength above_height; // … of this height; 0: nothing
-    JfItem *head;        // TABLE: the header as decoration, repeated at the top of every further page …
+    JfItem *head;        // TABLE, CHART: the header (a chart's axis) as decoration, repeated at the top of every further page …
     JfLength head_height; // … that the table reaches; 0: nothing to repeat
     bool begun;          // some strip of it stands on a page
 };
@@ -222,6 +225,7 @@ void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *table, JfElement *p
 void jf_list_flow(JfLayout *l, JfFlow *flow, const JfBlock *list, JfElement *parent, JfLength x, JfLength width);
 void jf_note_flow(JfLayout *l, JfFlow *flow, const JfBlock *note, JfElement *parent, JfLength x, JfLength width);
 void jf_chart_flow(JfLayout *l, JfFlow *flow, const JfBlock *chart, JfElement *parent, JfLength x, JfLength width);
+void jf_chart_shrink(JfLayout *l, JfStrip *strip, JfLength height); // draws a strip with `least` again, not placed yet, about so low
 void jf_image_flow(JfLayout *l, JfFlow *flow, const JfBlock *image, JfElement *parent, JfLength x, JfLength width);
 void jf_qr_flow(JfLayout *l, JfFlow *flow, const JfBlock *qr, JfElement *parent, JfLength x, JfLength width);
 void jf_masthead_flow(JfLayout *l, JfFlow *flow, const JfBlock *masthead, JfElement *parent, JfLength x, JfLength width);
@@ -255,11 +259,12 @@ void jf_page_ref_add(JfLayout *l, JfItem *item, const char *id);
 int jf_page_ref_digits(const JfLayout *l, const char *id);        // how many to leave room for
 bool jf_page_refs_resolve(JfLayout *l);                           // false: some lack room; `digits` knows better now
 
-// table_columns.c: widths from what the columns want. false: LAYOUT-WIDTH recorded.
+// table_columns.c: widths from what the columns want. form: the table fills `width` whatever it holds; else it may be narrower.
+// false: LAYOUT-WIDTH recorded.
 typedef struct { JfLength least, natural; } JfDemand;
 typedef struct { int first, count; JfDemand demand; } JfSpanDemand;
 bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, int n, JfDemand *demands, const JfSpanDemand *spans, int n_spans,
-                    JfLength floor, JfLength width, JfLength *widths);
+                    JfLength floor, bool form, JfLength width, JfLength *widths);
 #define JF_COLUMNS_MAX 40
 
 // rows.c: cells side by side

@@ -118,6 +118,8 @@ static JfItem rule_item(const JfLayout *l, const JfGroup *group, JfLength y, JfI
 static void draw_group(JfPlacer *p, const JfGroup *group, JfLength top, JfLength bottom, JfItem *behind, JfJoint joint)
 {
     JfLayout *l = p->layout;
+    if (group->kind == JF_GROUP_CHART) // its items are all that it shows
+        return;
     if (group->kind == JF_GROUP_NOTE) {
         JfItem ground = {
             .kind = JF_ITEM_BOX, .mcid = -1, .x = group->x, .y = top, .width = group->width, .height = bottom - top, .filled = true};

@@ -261,9 +261,17 @@ static void read_slots(JfChartReader *c, const xmlNode *node, const Slot *slots,
 
 // ---- parts
 
+static guint most_of(const JfChartReader *c, const GArray *list)
+{
+    return list == c->series   ? JF_CHART_SERIES_MOST
+           : list == c->guides ? JF_CHART_GUIDES_MOST
+           : list == c->items  ? JF_CHART_ITEMS_MOST
+                               : JF_CHART_MOST;
+}
+
 static void add(JfChartReader *c, const xmlNode *node, GArray *list, const void *one)
 {
-    if (list->len >= JF_CHART_MOST)
+    if (list->len >= most_of(c, list))
         jf_model_fault(c->r, JF_DIAG_MODEL_ELEMENT, node, (const char *)node->name, "chart", NULL);
     else
         g_array_append_vals(list, one, 1);

@@ -2,13 +2,15 @@
 // What a chart of the report model says: its data, before anyone knows how it looks. chart/ draws it, layout/ places it.
 //
 // One structure for all kinds; each fills what schemas/report.xsd names for it, the rest is 0, NULL or absent. Values are finite and at most 1e15
-// either way; NAN says that one is absent. At most JF_CHART_MOST of anything. Everything lives in the model's arena, in the order of the report.
+// either way; NAN says that one is absent. At most JF_CHART_MOST of anything, but fewer series, guides and items. Everything lives in the model's arena,
+// in the order of the report.
 #pragma once
 #include "base/diag.h"
 #include "base/instant.h"
 #include "model/model.h"
 
 #define JF_CHART_MOST 1000
+enum { JF_CHART_SERIES_MOST = 12, JF_CHART_GUIDES_MOST = 12, JF_CHART_ITEMS_MOST = 60 }; // more could not be told apart
 
 typedef enum {
     JF_CHART_BAR, JF_CHART_BOX, JF_CHART_CAUSE_CHAIN, JF_CHART_DOT, JF_CHART_FISHBONE, JF_CHART_GANTT, JF_CHART_HEAT_MAP, JF_CHART_HISTOGRAM,

@@ -160,3 +160,31 @@ static inline void check_cells(const JfDrawing *d, const char *text)
         if (d->cells[i] != NULL && !there[i])
             g_error("\"%s\" (row %d, column %d) is nowhere: %s", d->cells[i], i / d->n_columns, i % d->n_columns, text);
 }
+
+// A drawing that no page holds can be parted so that each part fits with what is repeated, and nothing but upright lines and rectangles runs over a cut.
+static inline void check_parts(const JfDrawing *d, const char *text)
+{
+    JfLength last = 0;
+    for (size_t i = 0; i < d->n_cuts; i++) {
+        if (d->cuts[i] <= last || d->cuts[i] >= d->height)
+            g_error("cut %zu at %d of %d does not follow %d: %s", i, d->cuts[i], d->height, last, text);
+        if (d->height > d->most_height && d->cuts[i] - last > d->most_height * 9 / 10)
+            g_error("a part from %d to %d is too high: %s", last, d->cuts[i], text);
+        last = d->cuts[i];
+    }
+    if (d->height > d->most_height && (d->n_cuts == 0 || d->height - last > d->most_height * 9 / 10))
+        g_error("%d high, and not to be parted: %s", d->height, text);
+    for (const JfShape *s = d->first; s != NULL; s = s->next)
+        for (size_t i = 0; i < d->n_cuts; i++) {
+            const Box box = s->words != NULL ? words_box(s) : path_box(s->path);
+            if (box.top >= d->cuts[i] - JF_PT(1) || box.bottom <= d->cuts[i] + JF_PT(1))
+                continue;
+            if (s->words != NULL)
+                g_error("\"%s\" runs over the cut at %d: %s", s->words->text, d->cuts[i], text);
+            for (size_t k = 0; k < s->path->n; k++)
+                if (s->path->steps[k].kind == JF_STEP_CURVE ||
+                    (s->path->steps[k].kind == JF_STEP_LINE && s->path->steps[k].x[2] != s->path->steps[k - 1].x[2] &&
+                     s->path->steps[k].y[2] != s->path->steps[k - 1].y[2]))
+                    g_error("a slanting line runs over the cut at %d: %s", d->cuts[i], text);
+        }
+}

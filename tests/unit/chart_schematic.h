@@ -53,6 +53,7 @@ static inline void draw_many(Charts *t, int times, void (*put)(GString *out, GRa
         check_words(&d, text->str);
         check_paths(&d, text->str);
         check_cells(&d, text->str);
+        check_parts(&d, text->str);
     }
 }
 

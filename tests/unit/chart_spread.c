@@ -124,6 +124,17 @@ static void test_spots(void)
     g_assert_cmpint(crowd[2].x, ==, 5);
 }
 
+// Flags that show nothing: where events are many only some have a flag, and the others must not lift it.
+static void test_flags_of_nothing(void)
+{
+    JfFlag flags[200] = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(flags); i += 50)
+        flags[i] = (JfFlag){.width = 1024, .height = 2048};
+    g_assert_cmpint(jf_spread_flags(flags, G_N_ELEMENTS(flags), 512), ==, 4 * 2048 + 3 * 512); // all at one instant
+    g_assert_cmpint(flags[150].bottom, ==, 0);
+    g_assert_cmpint(flags[0].bottom, ==, 3 * (2048 + 512));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -133,5 +144,6 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/spread/column", test_column);
     g_test_add_func("/chart/spread/column-nearest", test_column_nearest);
     g_test_add_func("/chart/spread/spots", test_spots);
+    g_test_add_func("/chart/spread/flags-of-nothing", test_flags_of_nothing);
     return g_test_run();
 }

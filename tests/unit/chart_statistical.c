@@ -228,6 +228,7 @@ static void test_random(gconstpointer kind)
         const JfDrawing d = draw_chart(&t, chart, JF_MM(g_rand_int_range(random, 80, 260)));
         check_words(&d, text->str);
         check_cells(&d, text->str);
+        check_parts(&d, text->str);
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Charts on pages: a figure with the finding, then a regular table whose cells say the data in order; one that no page holds is refused.
+// Charts on pages: a figure with the finding, then a regular table whose cells say the data in order; one that no page holds goes
+// on over several, each with its axis.
 #include "layout_make.h"
 
 static const JfElement *find(const JfElement *e, JfRole role)
@@ -69,14 +70,59 @@ static void test_together(void)
     maker_clear(&m);
 }
 
+static int times_said(const JfItem *items, const char *text)
+{
+    int n = 0;
+    for (const JfItem *i = items; i; i = i->next)
+        n += i->kind == JF_ITEM_TEXT && (size_t)i->run->n_bytes == strlen(text) && strncmp(i->run->text, text, strlen(text)) == 0;
+    return n;
+}
+
+// 300 rows: every row once, in one table; the axis on every page, of which only the first belongs to the figure; the caption behind the last row.
+static void test_pages(void)
+{
+    Maker m;
+    maker_init(&m);
+    g_autoptr(GString) body = g_string_new("<p>前</p><figure><caption>标题</caption><chart kind='bar' direction='horizontal' alt='a' y-label='数'>"
+                                           "<target value='150' label='线'/>");
+    for (int i = 0; i < 300; i++)
+        g_string_append_printf(body, "<point label='行%d' value='%d'/>", i, i);
+    g_string_append(body, "</chart></figure><p>后</p>");
+    JfPages *p = make_pages(&m, body->str);
+    check_pages(p);
+    g_assert_cmpint(kids(find(p->root, JF_ROLE_TABLE)), ==, 301);
+    g_assert_cmpuint(p->n_pages, >, 3);
+    const JfElement *figure = find(p->root, JF_ROLE_FIGURE);
+    g_assert_cmpint(figure->box_page, ==, 0);
+    for (const JfContent *c = figure->content; c; c = c->next)
+        g_assert_cmpint(c->page, ==, 0);
+    int rows = 0, captions = 0;
+    for (size_t k = 0; k < p->n_pages; k++) {
+        const JfPage *page = &p->pages[k];
+        g_assert_cmpint(times_said(page->content, "线") + times_said(page->furniture, "线"), ==, 1);
+        for (int i = 0; i < 300; i++) {
+            g_autofree char *text = g_strdup_printf("行%d", i);
+            rows += times_said(page->content, text);
+        }
+        captions += times_said(page->content, "标题");
+        for (const JfItem *i = page->content; i; i = i->next)
+            g_assert_cmpint(i->y, <=, m.theme->page_height - m.theme->margin_bottom);
+    }
+    g_assert_cmpint(rows, ==, 300);
+    g_assert_cmpint(captions, ==, 1);
+    g_assert_cmpint(times_said(p->pages[p->n_pages - 1].content, "标题"), ==, 1);
+    maker_clear(&m);
+}
+
+// A single row that is higher than a page is refused.
 static void test_too_high(void)
 {
     Maker m;
     maker_init(&m);
-    g_autoptr(GString) body = g_string_new("<chart kind='bar' direction='horizontal' alt='a'>");
-    for (int i = 0; i < 300; i++)
-        g_string_append_printf(body, "<point label='%d' value='%d'/>", i, i);
-    g_string_append(body, "</chart>");
+    g_autoptr(GString) body = g_string_new("<chart kind='bar' direction='horizontal' alt='a'><point value='1' label='");
+    for (int i = 0; i < 3000; i++)
+        g_string_append(body, "长");
+    g_string_append(body, "'/></chart>");
     g_assert_null(make_pages(&m, body->str));
     g_assert_true(jf_diags_has(m.diags, JF_DIAG_LAYOUT_CHART));
     maker_clear(&m);
@@ -97,6 +143,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/chart/structure", test_structure);
     g_test_add_func("/layout/chart/together", test_together);
+    g_test_add_func("/layout/chart/pages", test_pages);
     g_test_add_func("/layout/chart/too-high", test_too_high);
     g_test_add_func("/layout/chart/glyph", test_glyph);
     return g_test_run();
