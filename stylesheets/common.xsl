@@ -261,7 +261,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- ==== how to check, whom to complain to, how to handle ==== -->
+  <!-- ==== how to check, whom to call and to complain to, how to handle, for whom it is ==== -->
 
   <xsl:template match="d:delivery" mode="parts.checking">
     <p style="small">
@@ -270,6 +270,14 @@
       <xsl:if test="string($check-address) != ''">
         <xsl:value-of select="jf:message('check.address')"/>
         <a href="{$check-address}"><xsl:value-of select="$check-address"/></a>
+        <xsl:value-of select="jf:message('join.stop')"/>
+      </xsl:if>
+      <xsl:if test="d:provider/d:service-desk">
+        <xsl:value-of select="jf:message('check.service-desk')"/>
+        <xsl:for-each select="d:provider/d:service-desk">
+          <xsl:value-of select="@phone"/>
+          <xsl:if test="@hours"><xsl:value-of select="jf:message('join.role', @hours)"/></xsl:if>
+        </xsl:for-each>
         <xsl:value-of select="jf:message('join.stop')"/>
       </xsl:if>
       <xsl:if test="d:provider/d:complaints">
@@ -281,6 +289,10 @@
         <xsl:value-of select="jf:message('check.class', jf:message(concat('class.', @level)))"/>
         <xsl:apply-templates select="." mode="words"/>
         <xsl:if test="@keep-until"><xsl:value-of select="jf:message('check.keep', @keep-until)"/></xsl:if>
+      </xsl:for-each>
+      <xsl:for-each select="d:about/d:audience"> <!-- 8.2 b -->
+        <xsl:value-of select="jf:message('check.audience')"/>
+        <xsl:apply-templates select="." mode="words"/>
       </xsl:for-each>
     </p>
   </xsl:template>

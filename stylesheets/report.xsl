@@ -239,6 +239,9 @@
         <xsl:if test="string($check-address) != ''">
           <field label="{jf:message('report.provenance.check')}"><a href="{$check-address}"><xsl:value-of select="$check-address"/></a></field>
         </xsl:if>
+        <xsl:for-each select="/d:delivery/d:provider/d:service-desk">
+          <field label="{jf:message('report.provenance.service-desk')}"><xsl:call-template name="phone-and-mail"/></field>
+        </xsl:for-each>
         <xsl:for-each select="/d:delivery/d:provider/d:complaints">
           <field label="{jf:message('report.provenance.complaints')}"><xsl:call-template name="phone-and-mail"/></field>
         </xsl:for-each>

@@ -82,7 +82,7 @@ for my $survey (elements('survey', $record)) {
         my $points = total(map { ($_ + 1) * $n[$_] } 0 .. 4);
         row_is(plain($q->{text}), @n, total(@n), tenth(half_up(10 * $points, total(@n))));
     }
-    says(($zh ? '回收率 ' : "$survey->{answered} answered, ") . half_up(100 * $survey->{answered}, $survey->{asked}) . ($zh ? '%' : ' %'));
+    says(($zh ? '回收率 ' : "$survey->{answered} answered, ") . half_up(100 * $survey->{answered}, $survey->{asked}) . '%');
 }
 
 # ---- advice, money, risks, tracking
@@ -108,7 +108,7 @@ for (elements('risk', $record)) {
 my %days = map { $_->{id} => $_->{days} } @advice;
 my @tracks = elements('track', $record);
 my $done = int(total(map { $_->{done} * $days{$_->{advice}} } @tracks) / $days);
-says($zh ? "已完成 $done%" : "$done % of the work is done");
+says($zh ? "已完成 $done%" : "$done% of the work is done");
 my %state;
 $state{$_->{state}}++ for @tracks;
 my ($finished, $moving, $agreed) = ($state{done} // 0, ($state{'in-progress'} // 0) + ($state{planned} // 0), $state{agreed} // 0);

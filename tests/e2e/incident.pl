@@ -69,12 +69,12 @@ if ($xml =~ /kind="major-incident"/) {
     my ($people, $transactions) = (0, 0);
     $people       += $_->{users}             for elements('unit');
     $transactions += $_->{transactions} // 0 for elements('service');
-    wants($people, 'people touched');
-    wants($transactions, 'transactions touched') if $transactions && $xml !~ /<money /;
+    wants($people, 'people affected');
+    wants($transactions, 'transactions affected') if $transactions && $xml !~ /<money /;
     my %state = (open => 0, doing => 0, done => 0, verified => 0);
     $state{$_->{state}}++ for elements('action');
     my ($done, $doing, $open) = ($state{done} + $state{verified}, $state{doing}, $state{open});
-    within($language eq 'en' ? "$done done, $doing under way, $open not begun" : "已完成 $done 项，进行中 $doing 项，未开始 $open 项", 'actions by state');
+    within($language eq 'en' ? "$done done, $doing under way, $open not started" : "已完成 $done 项，进行中 $doing 项，未开始 $open 项", 'actions by state');
     my ($ticket) = elements('ticket');
     within(bracketed(duration(minutes($ticket->{received}, $ticket->{$_}))), "$_ of the ticket") for grep { $ticket->{$_} } qw(responded arrived resolved);
 } else {
