@@ -163,6 +163,14 @@ static bool is_name_after(const Gap *gap)
            is_in(titles, G_N_ELEMENTS(titles), gap->left - full_stop - n, n + full_stop, true);
 }
 
+// "4 月 9 日" is one date; "2026 年 4 月" may be parted.
+static bool is_month_before_day(const Gap *gap)
+{
+    const char *behind = gap->right + strspn(gap->right, digits);
+    behind += strspn(behind, " ");
+    return g_str_has_prefix(behind, "日") || g_str_has_prefix(behind, "号");
+}
+
 // Units of two ideographs.
 static bool is_unit_of_two(gunichar a, gunichar b)
 {
@@ -172,13 +180,13 @@ static bool is_unit_of_two(gunichar a, gunichar b)
 bool jf_keeps_together(const JfParagraph *p, const JfPiece *a, const JfPiece *b, bool spaced)
 {
     bool number = is_digit(b->first), numbered = is_digit(a->last);
+    Gap gap = {p->text, p->text + a->offset + a->n_bytes, p->text + b->offset};
     if (number && a->last_class == JF_CLASS_HAN)
-        return has_character(ordinals, a->last);
+        return a->last == 0x6708 ? is_month_before_day(&gap) : has_character(ordinals, a->last); // 月
     if (numbered && b->first_class == JF_CLASS_HAN)
         return has_character(measures, b->first);
     if (!spaced)
         return is_unit_of_two(a->last, b->first);
-    Gap gap = {p->text, p->text + a->offset + a->n_bytes, p->text + b->offset};
     if (numbered && b->first < 0x80 && g_ascii_isalpha((char)b->first))
         return is_unit_after(&gap);
     if (number || b->first_class == JF_CLASS_PREFIX)

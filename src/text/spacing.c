@@ -15,7 +15,9 @@
 #define BLANK_MAX(size) ((size)*96 / 1000)
 #define SQUEEZE_MAX(size) ((size)*49 / 100)
 #define SPACE_STRETCH(size) ((size)*30 / 100) // with the space's own width still below poppler's 0.7 em for a column
-#define SPACE_SHRINK(size) ((size)*5 / 100)   // a space under 0.1 em would be lost
+#define MIXED_STRETCH(size)                                                                                                                \
+    ((size)*14 / 100) // beside an ideograph, where the gaps between ideographs give too: or Western words stand in holes
+#define SPACE_SHRINK(size) ((size)*5 / 100) // a space under 0.1 em would be lost
 
 static bool is_ideograph(JfClass class)
 {
@@ -53,11 +55,12 @@ static bool is_inseparable(JfClass a, JfClass b)
     return (x && y) || a == JF_CLASS_OPEN || b == JF_CLASS_CLOSE;
 }
 
-static int stretch(const JfPiece *a, const JfPiece *b)
+// `before`: what stands before `a`.
+static int stretch(JfClass before, const JfPiece *a, const JfPiece *b)
 {
     JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
     if (x == JF_CLASS_SPACE && a->last == ' ' && y != JF_CLASS_SPACE)
-        return SPACE_STRETCH(a->size);
+        return is_ideograph(before) || is_ideograph(y) ? MIXED_STRETCH(a->size) : SPACE_STRETCH(a->size);
     if (jf_class_is_wide(x) && jf_class_is_wide(y) && !is_inseparable(x, y) && squeeze(a, b) == 0)
         return BLANK_MAX(MIN(a->size, b->size));
     return 0;
@@ -96,7 +99,7 @@ void jf_space_paragraph(JfParagraph *p, JfArena *arena)
         JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
         p->joined[i] = p->joined[i - 1] + (is_inked(x) && is_inked(y));
         p->widen[i] = p->widen[i - 1] + (is_blank(x) && !is_blank(y) ? MAX(SINGLE_MIN(a->size) - a->advance, 0) : 0);
-        p->stretch[i] = p->stretch[i - 1] + stretch(a, b);
+        p->stretch[i] = p->stretch[i - 1] + stretch(i > 1 ? (JfClass)p->pieces[i - 2].last_class : JF_CLASS_END, a, b);
         p->shrink[i] = p->shrink[i - 1] + shrink(a, b);
     }
 }

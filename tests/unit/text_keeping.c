@@ -84,6 +84,8 @@ static void test_chinese(Fixture *f, gconstpointer data)
 {
     (void)data;
     static const char *const wholes[] = {"15 分",
+                                         "4 月 9 日",
+                                         "4月9日",
                                          "15分",
                                          "2 小时",
                                          "3 个",
@@ -173,7 +175,7 @@ static void test_parted(Fixture *f, gconstpointer data)
                                           "Done 5 more", "may 8",         "system. Then",    "item none"};
     for (size_t i = 0; i < G_N_ELEMENTS(english); i++)
         g_assert_true(is_parted(f, english[i], "en"));
-    static const char *const chinese[] = {"共3次巡检", "3 月 8 日", "于2026-03-05到达"};
+    static const char *const chinese[] = {"共3次巡检", "2026 年 3 月", "3 月 8 个", "于2026-03-05到达"};
     for (size_t i = 0; i < G_N_ELEMENTS(chinese); i++)
         g_assert_true(is_parted(f, chinese[i], "zh-CN"));
 }
@@ -219,6 +221,30 @@ static void test_hanging(Fixture *f, gconstpointer data)
         }
     }
     g_assert_cmpuint(hung, >, 20);
+}
+
+// Blanks around Western words in a Chinese line give no more than about a third of an em: the gaps between ideographs give too.
+static void test_even_blanks(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const char mixed[] = "3 月 8 日凌晨 HIS 与 PACS 共用的存储阵列控制器 B 因主板供电故障离线，PACS 中断 3 小时 12 分，HIS 变慢到 "
+                                "06:05 才恢复，没有丢失数据";
+    JfParagraph *p = paragraph_of(f, mixed, "zh-CN", JF_SET_JUSTIFY);
+    unsigned widened = 0;
+    for (int width = PT(120); width < PT(400); width += PT(1)) {
+        size_t n;
+        const JfLine *lines = jf_paragraph_break(f->arena, p, width, &n);
+        for (size_t i = 0; i < n; i++) {
+            const JfRun *run = &lines[i].runs[0];
+            glong at = 0;
+            for (const char *c = run->text; c < run->text + run->n_bytes && at + 1 < run->n_glyphs; c = g_utf8_next_char(c), at++) {
+                int blank = *c == ' ' ? run->glyphs[at + 1].x - run->glyphs[at].x : 0;
+                g_assert_cmpint(blank, <=, PT(3.7));
+                widened += blank > PT(3);
+            }
+        }
+    }
+    g_assert_cmpuint(widened, >, 20);
 }
 
 // Never one character alone at the end of a justified paragraph, where the line above can give it company.
@@ -267,6 +293,7 @@ int main(int argc, char **argv)
     TEST("english", test_english);
     TEST("parted", test_parted);
     TEST("hanging", test_hanging);
+    TEST("even-blanks", test_even_blanks);
     TEST("no-orphan", test_no_orphan);
     TEST("ellipsis", test_ellipsis);
     int result = g_test_run();
