@@ -130,7 +130,8 @@ JfGroup *jf_group_open(JfLayout *l, JfFlow *flow, JfGroupKind kind, JfLength x, 
 void jf_group_follow(JfGroup *group, const JfStrip *above)
 {
     const JfGroup *upper = above ? above->group : NULL;
-    group->follows = upper && upper->parent == group->parent && upper->kind != group->kind && upper->kind != JF_GROUP_NOTE;
+    bool touching = upper && upper->parent == group->parent && upper->width == group->width;
+    group->follows = touching && upper->kind != group->kind && upper->kind != JF_GROUP_NOTE;
 }
 
 void jf_group_close(JfFlow *flow, const JfGroup *group)

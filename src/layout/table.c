@@ -175,6 +175,12 @@ static void demand_decimals(Table *t, JfDemand *demands)
     }
 }
 
+// A form, or what somebody will write into, fills its width whatever it holds now.
+static bool is_form(const Table *t)
+{
+    return t->upright || t->layout->model->publication == JF_PUBLICATION_SHEET;
+}
+
 static bool fit_columns(Table *t, JfLength width)
 {
     JfLayout *l = t->layout;
@@ -193,7 +199,7 @@ static bool fit_columns(Table *t, JfLength width)
     demand_decimals(t, demands);
     JfLength floor = 2 * l->theme->style[JF_STYLE_CELL].size + 2 * PAD;
     bool fits = jf_columns_fit(l, t->block, t->columns, t->n_columns, demands, (const JfSpanDemand *)(void *)spans->data, (int)spans->len,
-                               floor, width, t->widths);
+                               floor, is_form(t), width, t->widths);
     for (int i = 0; i < t->n_columns; i++)
         t->lefts[i + 1] = t->lefts[i] + t->widths[i];
     return fits;
@@ -335,7 +341,7 @@ static void set_body(Table *t, JfFlow *flow, JfGroup *group, JfLength x, JfLengt
 static void remember_caption(Table *t, JfGroup *group, JfLength x, JfLength width)
 {
     JfLayout *l = t->layout;
-    const char *words = t->block->continued;
+    const char *words = t->block->inlines ? t->block->continued : NULL;
     if (words && !g_unichar_iswide(g_utf8_get_char(words))) // "(continued)" stands off, "（续）" does not
         words = jf_arena_printf(l->arena, " %s", words);
     JfPara *para = words ? jf_caption_para(l, t->block, words) : NULL;
@@ -376,15 +382,16 @@ void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     read_rows(&t);
     if (!fit_columns(&t, width))
         return;
+    JfLength own = t.lefts[t.n_columns], wide = is_form(&t) || width - own < JF_PT(1) ? width : own; // a trifle is rounding
     t.element = jf_element_new(l, parent, JF_ROLE_TABLE);
     jf_flow_space(flow, 2 * l->theme->grid);
     set_caption(&t, flow, x, width);
-    JfGroup *group = jf_group_open(l, flow, JF_GROUP_TABLE, x, width);
+    JfGroup *group = jf_group_open(l, flow, JF_GROUP_TABLE, x, wide);
     jf_group_follow(group, flow->last);
     remember_caption(&t, group, x, width);
     JfTextStyle words = l->words;
     l->words = JF_STYLE_CELL;
-    set_body(&t, flow, group, x, width);
+    set_body(&t, flow, group, x, wide);
     l->words = words;
     flow->last->after = 4 * l->theme->grid; // so that the rules of two tables in a row stay apart
     jf_group_close(flow, group);

@@ -2,8 +2,15 @@
 // Widths of a table's columns. Fixed columns have theirs; natural ones want to hold their longest cell in one line; shares take what is left.
 //
 // When there is too little, natural columns give way down to their widest unbreakable piece, then shares, and when even that is too much, words are
-// broken: down to `floor`, two characters. Only then it is an error. When too much is left and there is no share, natural columns grow in proportion.
+// broken: down to `floor`, two characters. Only then it is an error.
+//
+// When everything holds in one line and something is left, a form fills its width: shares take it, or else natural columns in proportion. In a report
+// all columns move apart by the same distance, so that a number stays near what it belongs to; a table that would still not be nearly as wide as the
+// page is left narrower.
 #include "layout/flow.h"
+
+#define APART JF_PT(22) // by which columns of a narrow table move apart at most
+#define NEARLY 0.85     // of the width: a table that would be wider fills all of it, so that right edges agree
 
 typedef struct {
     const JfColumn *columns;
@@ -56,6 +63,64 @@ static void spread(const JfLength *from, const JfLength *to, int n, JfLength wid
         widths[i] = from[i] + (JfLength)(part * (to[i] - from[i]));
 }
 
+// The shares divide what they have together as their parts ask, where each still holds its words: equal parts are equally wide.
+static void even_shares(const Fit *f, const JfLength *wanted, JfLength *widths)
+{
+    double shares = 0, together = 0;
+    for (int i = 0; i < f->n; i++) {
+        if (is_share(f, i)) {
+            shares += f->columns[i].share;
+            together += widths[i];
+        }
+    }
+    for (int i = 0; i < f->n; i++) {
+        if (is_share(f, i) && together * (f->columns[i].share / shares) < wanted[i])
+            return;
+    }
+    for (int i = 0; i < f->n; i++) {
+        if (is_share(f, i))
+            widths[i] = (JfLength)(together * (f->columns[i].share / shares));
+    }
+}
+
+// Every cell holds in one line: the columns move apart.
+static void move_apart(const Fit *f, const JfLength *wanted, JfLength width, JfLength *widths)
+{
+    int flexible = 0;
+    for (int i = 0; i < f->n; i++)
+        flexible += !is_fixed(f, i);
+    JfLength have = sum(wanted, f->n), each = flexible > 0 ? (width - have) / flexible : 0;
+    if (have + flexible * APART < NEARLY * width)
+        each = MIN(each, APART);
+    for (int i = 0; i < f->n; i++)
+        widths[i] = wanted[i] + (is_fixed(f, i) ? 0 : each);
+    even_shares(f, wanted, widths);
+}
+
+// What a share does not need goes to those that do.
+static void cap_shares(const Fit *f, JfLength *widths)
+{
+    for (int round = 0; round < f->n; round++) {
+        JfLength over = 0;
+        double lacking = 0;
+        for (int i = 0; i < f->n; i++) {
+            JfLength natural = f->demands[i].natural;
+            if (is_share(f, i) && widths[i] > natural) {
+                over += widths[i] - natural;
+                widths[i] = natural;
+            } else if (is_share(f, i) && widths[i] < natural) {
+                lacking += f->columns[i].share;
+            }
+        }
+        if (over == 0 || lacking <= 0)
+            return;
+        for (int i = 0; i < f->n; i++) {
+            if (is_share(f, i) && widths[i] < f->demands[i].natural)
+                widths[i] += (JfLength)(over * (f->columns[i].share / lacking));
+        }
+    }
+}
+
 // What is left goes to the shares as their part asks, none below what it has already; else to the natural columns in proportion.
 static void hand_out(const Fit *f, JfLength width, JfLength *widths)
 {
@@ -101,17 +166,18 @@ static bool report_width(JfLayout *l, const JfBlock *table, JfLength wanted, JfL
 }
 
 bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, int n, JfDemand *demands, const JfSpanDemand *spans,
-                    int n_spans, JfLength floor, JfLength width, JfLength *widths)
+                    int n_spans, JfLength floor, bool form, JfLength width, JfLength *widths)
 {
     Fit f = {.columns = columns, .n = n, .demands = demands, .floor = floor};
     for (int i = 0; i < n_spans; i++)
         add_span(&f, &spans[i]);
-    JfLength broken[JF_COLUMNS_MAX] = {0}, least[JF_COLUMNS_MAX] = {0}, wanted[JF_COLUMNS_MAX] = {0};
+    JfLength broken[JF_COLUMNS_MAX] = {0}, least[JF_COLUMNS_MAX] = {0}, wanted[JF_COLUMNS_MAX] = {0}, line[JF_COLUMNS_MAX] = {0};
     for (int i = 0; i < n; i++) {
         JfLength fixed = columns[i].width, piece = demands[i].least, words = MAX(piece, MIN(demands[i].natural, 4 * floor));
         broken[i] = fixed > 0 ? fixed : MIN(piece, floor);
         least[i] = fixed > 0 ? fixed : piece;
         wanted[i] = fixed > 0 ? fixed : is_share(&f, i) ? words : MAX(demands[i].natural, floor);
+        line[i] = fixed > 0 ? fixed : MAX(demands[i].natural, floor);
     }
     if (sum(broken, n) > width)
         return report_width(l, table, sum(broken, n), width);
@@ -119,7 +185,13 @@ bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, 
         spread(broken, least, n, width, widths);
         return true;
     }
+    if (!form && sum(line, n) <= width) {
+        move_apart(&f, line, width, widths);
+        return true;
+    }
     spread(least, wanted, n, width, widths);
     hand_out(&f, width, widths);
+    if (!form)
+        cap_shares(&f, widths);
     return true;
 }
