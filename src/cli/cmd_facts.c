@@ -47,7 +47,7 @@ void jf_cmd_facts(JfCli *cli, int argc, char **argv)
     if (format < 0)
         return;
     if (g_strv_length(files) > 1) {
-        jf_diags_add(cli->diags, JF_DIAG_CLI_SEVERAL, NULL, output ? output : "-", NULL);
+        jf_diags_add(cli->diags, JF_DIAG_CLI_ONE, NULL, "facts", NULL);
         return;
     }
     g_autoptr(JfEngine) engine = jf_cli_engine(cli, NULL, NULL, NULL);

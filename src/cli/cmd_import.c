@@ -36,8 +36,8 @@ static bool open_record(JfCli *cli, const Options *options, Target *target)
 {
     if (!options->into)
         return true;
-    g_autoptr(GBytes) bytes = jf_file_read(options->into, JF_XML_LIMIT, cli->diags);
-    g_autoptr(xmlDoc) doc = bytes ? jf_xml_parse(bytes, options->into, cli->diags) : NULL;
+    g_autoptr(GBytes) bytes = jf_file_read(options->into, jf_xml_large.bytes, cli->diags);
+    g_autoptr(xmlDoc) doc = bytes ? jf_xml_parse_within(&jf_xml_large, bytes, options->into, cli->diags) : NULL;
     if (!doc)
         return false;
     if (!jf_xml_child(xmlDocGetRootElement(doc), "urn:jiaofu:delivery:1", "period")) {
@@ -143,7 +143,7 @@ static void convert(JfCli *cli, const Options *options, const JfMapping *mapping
     }
     g_autoptr(GBytes) period = jf_import_period(import, target->first, target->last, target->zone);
     g_autoptr(GBytes) record = target->record ? jf_import_into(target->record, period, diags) : g_bytes_ref(period);
-    g_autoptr(GBytes) rows = jf_import_rows(import);
+    g_autoptr(GBytes) rows = jf_import_rows(import, cli->language);
     JfImportSummary summary = jf_import_summary(import);
     bool fine = record && (!options->rows || jf_cli_write(options->rows, rows, diags));
     if (fine && !is_refused(options, &summary, diags))
@@ -178,7 +178,7 @@ void jf_cmd_import(JfCli *cli, int argc, char **argv)
         if (!o.mapping)
             jf_diags_add(cli->diags, JF_DIAG_CLI_NOTHING, NULL, "import", "--mapping", "--mapping", NULL);
         else if (files[1])
-            jf_diags_add(cli->diags, JF_DIAG_CLI_SEVERAL, NULL, o.output ? o.output : "-", NULL);
+            jf_diags_add(cli->diags, JF_DIAG_CLI_ONE, NULL, "import", NULL);
         else if (read_target(cli, &o, &target) && (engine = jf_cli_engine(cli, NULL, NULL, NULL)) &&
                  (mapping = open_mapping(cli, engine, o.mapping))) {
             jf_cli_progress(cli, 0, 1, files[0]);

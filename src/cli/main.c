@@ -82,7 +82,7 @@ static void run(JfCli *cli, int argc, char **argv)
     if (cli->command)
         cli->command->run(cli, argc - 1, argv + 1);
     else
-        jf_diags_add(cli->diags, JF_DIAG_CLI_COMMAND, NULL, argv[1], NULL);
+        jf_diags_add(cli->diags, argv[1][0] == '-' ? JF_DIAG_CLI_FIRST : JF_DIAG_CLI_COMMAND, NULL, argv[1], NULL);
 }
 
 int main(int argc, char **argv)

@@ -104,7 +104,7 @@ static void change_columns(Replay *r, guint row, guint before, JfInstant at)
         const char *old = jf_import_table_value(table, &g_array_index(table->rows, Row, before), change->column);
         const char *new = jf_import_table_value(table, &g_array_index(table->rows, Row, row), change->column);
         if (strcmp(old, new) != 0 && !jf_mapping_is_unknown(r->import->mapping, new))
-            add(r, at, change->event, NULL, jf_import_words(r->import, new));
+            add(r, at, change->event, NULL, jf_import_event_words(r->import, row, change->column, new));
     }
 }
 
@@ -209,7 +209,7 @@ static void add_columns(Replay *r, guint row)
             r->ticket->refused = !import->mapping->changes;
         } else if (at != JF_INSTANT_NONE) {
             const char *words = jf_import_table_value(import->table, &g_array_index(import->table->rows, Row, row), event->words);
-            add(r, at, event->type, event->reason, jf_mapping_is_unknown(import->mapping, words) ? NULL : jf_import_words(import, words));
+            add(r, at, event->type, event->reason, jf_import_event_words(import, row, event->words, words));
         }
     }
     g_array_sort(r->ticket->events, compare_events); // stable: those of one instant stay as the mapping has them

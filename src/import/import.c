@@ -24,14 +24,20 @@ void jf_import_free(JfImport *import)
     g_free(import);
 }
 
-void jf_import_refuse(JfImport *import, guint row, JfDiagId id, const char *a, const char *b)
+void jf_import_warn(JfImport *import, guint row, JfDiagId id, const char *a, const char *b)
 {
     g_autoptr(JfDiags) own = jf_diags_new();
     JfWhere where = {.file = import->table->name, .line = g_array_index(import->table->rows, Row, row).line};
     jf_diags_add(own, id, &where, a, b, NULL);
-    import->fates[row].outcome = JF_ROW_REFUSED;
-    import->fates[row].reason = jf_arena_strdup(import->table->arena, jf_diags_at(own, 0)->text[JF_LANGUAGE_EN]);
+    for (int language = 0; language < 2; language++)
+        import->fates[row].reason[language] = jf_arena_strdup(import->table->arena, jf_diags_at(own, 0)->text[language]);
     jf_diags_move(import->diags, own);
+}
+
+void jf_import_refuse(JfImport *import, guint row, JfDiagId id, const char *a, const char *b)
+{
+    jf_import_warn(import, row, id, a, b);
+    import->fates[row].outcome = JF_ROW_REFUSED;
 }
 
 bool jf_import_instant(JfImport *import, guint row, const char *column, JfInstant *out)
@@ -154,7 +160,7 @@ static void refuse_rest(JfImport *import, const Ticket *ticket)
     for (guint i = 0; i < ticket->rows->len; i++) {
         Fate *fate = &import->fates[g_array_index(ticket->rows, guint, i)];
         if (fate->outcome != JF_ROW_REFUSED)
-            *fate = (Fate){JF_ROW_REFUSED, fate->ticket, "its ticket was refused"};
+            *fate = (Fate){JF_ROW_REFUSED, fate->ticket, {"所属工单未采用", "its ticket was refused"}};
     }
 }
 
@@ -189,7 +195,7 @@ JfImportSummary jf_import_summary(const JfImport *import)
     return import->summary;
 }
 
-GBytes *jf_import_rows(const JfImport *import)
+GBytes *jf_import_rows(const JfImport *import, JfLanguage language)
 {
     static const char *const names[] = {"used", "unchanged", "left-out", "outside", "refused"};
     GString *out = g_string_new("line,ticket,outcome,reason\r\n");
@@ -197,7 +203,7 @@ GBytes *jf_import_rows(const JfImport *import)
         const Fate *fate = &import->fates[i];
         g_string_append_printf(out, "%d,%s,%s,", g_array_index(import->table->rows, Row, i).line, fate->ticket ? fate->ticket : "",
                                names[fate->outcome]);
-        jf_csv_string(out, fate->reason ? fate->reason : "");
+        jf_csv_string(out, fate->reason[language] ? fate->reason[language] : "");
         g_string_append(out, "\r\n");
     }
     return g_string_free_to_bytes(out);

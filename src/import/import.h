@@ -6,8 +6,8 @@
 //
 // No row is lost without a word: each has one outcome, which jf_import_rows lists by line, and what was refused is a warning with file, line and
 // reason (IMPORT-…) besides. A ticket is refused as a whole when what it needs is unknown or wrong (number, time of receipt, priority …); one row of
-// changes with a wrong time or state is refused alone. Whether the events make sense together is not judged here: that is what reading the record
-// does (jiaofu check).
+// changes with a wrong time or state is refused alone; words beside an event that a record cannot hold are left out (IMPORT-WORDS), as the event
+// counts without them. Whether the events make sense together is not judged here: that is what reading the record does (jiaofu check).
 #pragma once
 #include "base/instant.h"
 #include "base/source.h"
@@ -52,10 +52,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(JfImport, jf_import_free)
 GBytes *jf_import_period(JfImport *import, JfDay first, JfDay last, const JfZone *zone);
 
 // Puts the tickets of `period` (from jf_import_period) in the place of those of the <period> in `record` and gives the whole record's text; what else
-// stands in it stays, but for comments, which the reader does not keep. Caller unrefs. NULL: IMPORT-PERIOD: the record has no period;
+// stands in the tree stays. Caller unrefs. NULL: IMPORT-PERIOD: the record has no period;
 // FILE-SIZE: no record may be so large.
 GBytes *jf_import_into(xmlDoc *record, GBytes *period, JfDiags *diags);
 
 JfImportSummary jf_import_summary(const JfImport *import); // after jf_import_period
-// One line for each row: line, ticket, outcome, reason (English), as CSV. Caller unrefs.
-GBytes *jf_import_rows(const JfImport *import);
+// One line for each row: line, ticket, outcome (used, unchanged, left-out, outside, refused), and the reason in `language`, as CSV. Caller unrefs.
+GBytes *jf_import_rows(const JfImport *import, JfLanguage language);

@@ -161,6 +161,14 @@ static bool parse_lines(Reading *r, struct csv_parser *parser, const char *text,
     return csv_fini(parser, add_field, end_row, r) == 0;
 }
 
+static bool has_columns(const Reading *r)
+{
+    g_autoptr(GList) missing = g_list_sort(g_hash_table_get_keys(r->wanted), (GCompareFunc)strcmp);
+    for (const GList *name = missing; name; name = name->next)
+        jf_diags_add(r->diags, JF_DIAG_IMPORT_COLUMN, &(JfWhere){r->table->name, 1, 0}, name->data, r->names->str, NULL);
+    return missing == NULL;
+}
+
 static bool parse(Reading *r, char delimiter, const char *text, size_t length)
 {
     struct csv_parser parser;
@@ -169,17 +177,11 @@ static bool parse(Reading *r, char delimiter, const char *text, size_t length)
     csv_set_delim(&parser, (unsigned char)delimiter);
     bool fine = parse_lines(r, &parser, text, length);
     csv_free(&parser);
+    if (!fine && r->named && !has_columns(r)) // of another delimiter, most likely, which makes nonsense of quotes too
+        return false;
     if (!fine)
         fault(r, r->table->rows->len > ROWS_MAX ? JF_DIAG_IMPORT_SIZE : JF_DIAG_IMPORT_QUOTES, r->began, G_STRINGIFY(ROWS_MAX));
     return fine;
-}
-
-static bool has_columns(const Reading *r)
-{
-    g_autoptr(GList) missing = g_list_sort(g_hash_table_get_keys(r->wanted), (GCompareFunc)strcmp);
-    for (const GList *name = missing; name; name = name->next)
-        jf_diags_add(r->diags, JF_DIAG_IMPORT_COLUMN, &(JfWhere){r->table->name, 1, 0}, name->data, r->names->str, NULL);
-    return missing == NULL;
 }
 
 static GBytes *to_utf8(const JfMapping *mapping, GBytes *csv, const char *name, JfDiags *diags)

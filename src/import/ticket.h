@@ -17,8 +17,8 @@ typedef struct {
 
 typedef struct {
     JfRowOutcome outcome;
-    const char *ticket;  // number, or NULL
-    const char *reason;  // of a refusal, English, or NULL
+    const char *ticket;    // number, or NULL
+    const char *reason[2]; // of a refusal, or what was left out of a row that is used, by JfLanguage; or NULL
 } Fate;
 
 struct JfImport {
@@ -34,9 +34,13 @@ struct JfImport {
 // value.c: what the mapping makes of a row for one field. false: refused (recorded). `*out` NULL: not known.
 bool jf_import_value(JfImport *import, guint row, Field field, const char **out);
 const char *jf_import_words(JfImport *import, const char *text); // one line, blanks collapsed; NULL: holds what a record cannot hold
+// Words of an event, from `column`: what a record cannot hold is left out, and said (IMPORT-WORDS): the event itself counts.
+const char *jf_import_event_words(JfImport *import, guint row, const char *column, const char *text);
 
 // import.c: refuses a row, with the warning `id` at its line.
 void jf_import_refuse(JfImport *import, guint row, JfDiagId id, const char *a, const char *b);
+// Says something about a row, with the warning `id` at its line and as its reason.
+void jf_import_warn(JfImport *import, guint row, JfDiagId id, const char *a, const char *b);
 // A time of a column; false: refused. `*out` JF_INSTANT_NONE: not known.
 bool jf_import_instant(JfImport *import, guint row, const char *column, JfInstant *out);
 

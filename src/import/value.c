@@ -32,6 +32,16 @@ const char *jf_import_words(JfImport *import, const char *text)
     return jf_arena_strdup(import->table->arena, out->str);
 }
 
+const char *jf_import_event_words(JfImport *import, guint row, const char *column, const char *text)
+{
+    if (jf_mapping_is_unknown(import->mapping, text))
+        return NULL;
+    const char *words = jf_import_words(import, text);
+    if (!words)
+        jf_import_warn(import, row, JF_DIAG_IMPORT_WORDS, column, NULL);
+    return words;
+}
+
 // A text with columns filled in; it ends before the first one that is unknown.
 static char *fill(const JfImport *import, const Row *row, const char *text)
 {

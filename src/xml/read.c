@@ -122,13 +122,18 @@ xmlDoc *jf_xml_parse_part(GBytes *bytes, const char *name, const xmlDoc *into, J
     return g_steal_pointer(&doc);
 }
 
+const JfXmlLimits jf_xml_usual = {JF_XML_LIMIT, 2000000}, jf_xml_large = {192u << 20, 16000000};
+
 xmlDoc *jf_xml_parse(GBytes *bytes, const char *name, JfDiags *diags)
 {
-    JfXmlScan counts = {0};
-    return jf_xml_parse_part(bytes, name, NULL, &counts, diags);
+    return jf_xml_parse_within(&jf_xml_usual, bytes, name, diags);
 }
 
-const JfXmlLimits jf_xml_usual = {JF_XML_LIMIT, 2000000}, jf_xml_large = {192u << 20, 16000000};
+xmlDoc *jf_xml_parse_within(const JfXmlLimits *limits, GBytes *bytes, const char *name, JfDiags *diags)
+{
+    JfXmlScan counts = {.limits = limits};
+    return jf_xml_parse_part(bytes, name, NULL, &counts, diags);
+}
 
 const JfXmlLimits *jf_xml_limits(const JfXmlScan *scan)
 {

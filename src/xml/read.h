@@ -29,7 +29,8 @@ typedef struct {
 } JfXmlLimits;
 extern const JfXmlLimits jf_xml_usual, jf_xml_large;
 
-// As jf_xml_read below, within these limits.
+// As jf_xml_parse and as jf_xml_read below, within these limits.
+xmlDoc *jf_xml_parse_within(const JfXmlLimits *limits, GBytes *bytes, const char *name, JfDiags *diags);
 xmlDoc *jf_xml_read_within(const JfXmlLimits *limits, JfSource *source, const char *name, JfDiags *diags);
 
 // Reads part `name` of `source`, parses it and resolves its XIncludes from the same source.

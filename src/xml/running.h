@@ -30,3 +30,6 @@ JfWhere jf_running_where(const JfRunning *running, char **path);
 void jf_running_fault(JfRunning *running, JfDiagId id, const char *a, const char *b);
 
 void jf_functions_add(JfRunning *running); // makes jf:*, document() and generate-id() known to the run
+
+// Records STYLESHEET-BROKEN for a sentence of libxslt's, in our own words where there are some.
+void jf_sheet_complaint_add(JfDiags *diags, const JfWhere *where, const char *said);

@@ -59,10 +59,14 @@ static char *excerpt(GBytes *text, int line, int column)
     stop = stop ? stop : end;
     if (column > 0 && stop - p > column + 10)
         stop = p + column + 10;
+    while (stop > p && stop < end && (*stop & 0xC0) == 0x80) // not inside a character
+        stop--;
     if (stop - p > 120)
         p = stop - 120;
+    while (p < stop && (*p & 0xC0) == 0x80)
+        p++;
     g_autofree char *raw = g_strndup(p, (size_t)(stop - p));
-    g_autofree char *valid = g_utf8_make_valid(raw, -1); // cut by bytes: may begin or end inside a character
+    g_autofree char *valid = g_utf8_make_valid(raw, -1);
     glong length = g_utf8_strlen(valid, -1);
     return g_strdup(g_strstrip(g_utf8_offset_to_pointer(valid, length > 40 ? length - 40 : 0)));
 }

@@ -3,6 +3,7 @@
 #include "xml/transform.h"
 #include "base/instant.h"
 #include "xml/running.h"
+#include "xml/usage.h"
 #include <libexslt/exslt.h>
 #include <libxslt/documents.h>
 #include <libxslt/extensions.h>
@@ -39,6 +40,7 @@ typedef struct {
     char *unplaced;        // the first sentence that came without a place: the last resort
     JfDiagId load_fault;   // of the import that failed last
     GHashTable *documents; // of all sheets, that are not freed yet
+    JfUsage *usage;
     JfDiags *diags;
 } Compiling;
 
@@ -79,6 +81,14 @@ void jf_running_fault(JfRunning *running, JfDiagId id, const char *a, const char
     running->blamed = running->context->inst;
 }
 
+static void complain(JfRunning *running, const char *said)
+{
+    g_autofree char *path = NULL;
+    JfWhere where = jf_running_where(running, &path);
+    jf_sheet_complaint_add(running->diags, &where, said);
+    running->blamed = running->context->inst;
+}
+
 // ---- compiling
 
 // "compilation error: file F line N element E".
@@ -112,7 +122,7 @@ static void compile_message(void *data, const char *message)
     if (load != NULL)
         jf_diags_add(compiling->diags, compiling->load_fault, &where, load + strlen(" : unable to load "), NULL);
     else
-        jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &where, text, NULL);
+        jf_sheet_complaint_add(compiling->diags, &where, text);
     g_clear_pointer(&compiling->path, g_free);
 }
 
@@ -123,7 +133,7 @@ static bool vet_node(const Compiling *compiling, const xmlNode *node)
         return true;
     g_autofree char *path = NULL;
     JfWhere where = sheet_where(compiling->transform, node, &path);
-    jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &where, "xsl:sort/@lang", NULL);
+    jf_sheet_complaint_add(compiling->diags, &where, "xsl:sort/@lang");
     return false;
 }
 
@@ -138,10 +148,13 @@ static xmlDoc *read_sheet(Compiling *compiling, const char *url, const xmlDoc *i
     g_autofree char *base = name ? g_strconcat(BUNDLED_BASE, name, NULL) : g_strdup(url);
     JfSource *source = name ? transform->bundled : transform->sheets;
     g_autoptr(xmlDoc) doc = jf_xml_read_base(source, name ? name : url, base, into, diags);
-    bool fine = doc != NULL;
+    bool fine = doc != NULL, users = name == NULL && transform->sheets != transform->bundled;
+    g_autofree char *path = users ? sheet_path(transform, url) : NULL;
     const xmlNode *root = fine ? xmlDocGetRootElement(doc) : NULL;
-    for (const xmlNode *node = root; node != NULL; node = jf_xml_next(node, root))
+    for (const xmlNode *node = root; node != NULL; node = jf_xml_next(node, root)) {
         fine = vet_node(compiling, node) && fine;
+        jf_usage_note(compiling->usage, node, path);
+    }
     return fine ? g_steal_pointer(&doc) : NULL;
 }
 
@@ -220,7 +233,7 @@ static void parse_sheet(JfTransform *transform, const char *name, xmlDoc *doc, C
     if (!fine && jf_diags_errors(compiling->diags) == 0) {
         g_autofree char *path = sheet_path(transform, name);
         const char *text = compiling->unplaced ? compiling->unplaced : "xsl:stylesheet";
-        jf_diags_add(compiling->diags, JF_DIAG_STYLESHEET_BROKEN, &(JfWhere){path, 1, 0}, text, NULL);
+        jf_sheet_complaint_add(compiling->diags, &(JfWhere){path, 1, 0}, text);
     }
     if (jf_diags_errors(compiling->diags) > 0)
         clean_up(transform, compiling);
@@ -229,7 +242,8 @@ static void parse_sheet(JfTransform *transform, const char *name, xmlDoc *doc, C
 static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
 {
     g_autoptr(GHashTable) documents = g_hash_table_new(NULL, NULL);
-    Compiling compiling = {.transform = transform, .documents = documents, .diags = diags};
+    g_autoptr(JfUsage) usage = jf_usage_new();
+    Compiling compiling = {.transform = transform, .documents = documents, .usage = usage, .diags = diags};
     xmlDoc *doc = read_sheet(&compiling, name, NULL, diags);
     if (doc == NULL)
         return false;
@@ -240,6 +254,8 @@ static bool compile(JfTransform *transform, const char *name, JfDiags *diags)
     jf_xml_call_set(before);
     g_free(compiling.path);
     g_free(compiling.unplaced);
+    if (transform->compiled != NULL)
+        jf_usage_tell(usage, diags);
     return jf_diags_errors(diags) == 0;
 }
 
@@ -302,7 +318,7 @@ static void run_sentence(JfRunning *running, const char *text)
         bool stop = g_strcmp0(jf_xml_attribute(inst, "terminate"), "yes") == 0;
         jf_running_fault(running, stop ? JF_DIAG_STYLESHEET_MESSAGE : JF_DIAG_STYLESHEET_WARNING, text, NULL);
     } else {
-        jf_running_fault(running, JF_DIAG_STYLESHEET_BROKEN, text, NULL);
+        complain(running, text);
     }
 }
 
@@ -385,7 +401,7 @@ xmlDoc *jf_transform_run(JfTransform *transform, xmlDoc *doc, const JfTransformI
     g_autoptr(xmlDoc) result = xsltApplyStylesheetUser(transform->compiled, doc, NULL, NULL, NULL, context);
     bool fine = result != NULL && context->state == XSLT_STATE_OK;
     if (!fine && jf_diags_errors(diags) == before)
-        jf_running_fault(&running, JF_DIAG_STYLESHEET_BROKEN, "?", NULL);
+        complain(&running, "?");
     g_clear_pointer(&running.messages, g_hash_table_destroy);
     g_clear_pointer(&context, xsltFreeTransformContext);
     jf_xml_call_set(outer);

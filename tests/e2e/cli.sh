@@ -11,6 +11,7 @@ json() { perl -MJSON::PP -0777 -e 'my $j = decode_json(<STDIN>); my $v = eval $A
 ok "no command is a fault of usage" exits 64 "$JIAOFU"
 ok "an unknown command" says "[CLI-COMMAND]" "$JIAOFU" frobnicate
 ok "… exits 64" exits 64 "$JIAOFU" frobnicate
+ok "an option before the command" says "--ui-lang stands before the command [CLI-FIRST]" "$JIAOFU" --ui-lang en check "$record"
 ok "an unknown option" exits 64 "$JIAOFU" check --nonsense "$record"
 ok "… is named" says "[CLI-OPTION]" "$JIAOFU" check --nonsense "$record"
 ok "a value that is not one" exits 64 "$JIAOFU" render --lang fr "$record"
@@ -146,6 +147,7 @@ ok "facts as JSON" bash -c '"$1" facts -f json "$2" > f.json && grep -q "\"payab
 ok "facts of a visit" says 'measure="arrival"' "$JIAOFU" facts "$record"
 ok "facts never cost the record" bash -c 'cp "$2" m.xml; "$1" facts m.xml -o ./m.xml; [ $? = 64 ] && cmp m.xml "$2"' _ "$JIAOFU" "$month"
 ok "facts of several records" exits 64 "$JIAOFU" facts "$month" "$record"
+ok "… are told to come one by one" says "[CLI-ONE]" "$JIAOFU" facts "$month" "$record"
 ok "facts in no known format" exits 64 "$JIAOFU" facts -f yaml "$month"
 sed 's/type="received" by="desk" with="user"/type="resumed" by="desk"/' "$month" > wrong.xml
 ok "facts of a wrong ticket" bash -c '"$1" facts wrong.xml > w.out 2> w.txt; [ $? = 65 ] && [ ! -s w.out ] && grep -q "\[TICKET-NOT-RECEIVED\]" w.txt' _ "$JIAOFU"

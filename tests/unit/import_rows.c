@@ -69,7 +69,7 @@ static JfImportSummary march(Fixture *f, const char *mapping, const char *csv)
     size_t rows = 0;
     for (int i = 0; i < JF_ROW_OUTCOMES_; i++)
         rows += summary.rows[i];
-    g_autoptr(GBytes) list = jf_import_rows(f->import);
+    g_autoptr(GBytes) list = jf_import_rows(f->import, JF_LANGUAGE_EN);
     const char *text = g_bytes_get_data(list, NULL);
     size_t lines = 0;
     for (gsize i = 0; i < g_bytes_get_size(list); i++)
@@ -355,6 +355,50 @@ static void test_into(Fixture *f, gconstpointer data)
     g_assert_true(jf_diags_has(f->diags, JF_DIAG_IMPORT_PERIOD));
 }
 
+// Words that no record can hold cost neither the event nor silence.
+static void test_event_words(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const char mapping[] = OPEN TABLE_HEAD TICKET "</ticket><event type='received' at='opened'/>"
+                                                         "<event type='resolved' at='solved' words='how'/></mapping>";
+    JfImportSummary s = march(f, mapping, "id,title,prio,opened,solved,how\nIN-1,a,low,2026-03-02 08:00,2026-03-02 09:00,re\x01start\n");
+    g_assert_cmpuint(s.rows[JF_ROW_USED], ==, 1);
+    g_assert_nonnull(strstr(f->period, "type=\"resolved\"/>"));
+    assert_warned(f, JF_DIAG_IMPORT_WORDS, 2);
+    g_autoptr(GBytes) zh = jf_import_rows(f->import, JF_LANGUAGE_ZH);
+    g_autofree char *text = g_strndup(g_bytes_get_data(zh, NULL), g_bytes_get_size(zh));
+    g_assert_nonnull(strstr(text, "2,IN-1,used,\"“how”列的文字含有"));
+    tear_down(f, NULL);
+    set_up(f, NULL);
+    march(f, CHANGES, "id,title,prio,opened,at,state,team\nIN-1,a,low,2026-03-02 08:00,2026-03-02 08:00,new,x\n"
+                      "IN-1,a,low,2026-03-02 08:00,2026-03-02 08:10,work,\"y\x02\"\n");
+    g_assert_nonnull(strstr(f->period, "type=\"assigned\"/>"));
+    assert_warned(f, JF_DIAG_IMPORT_WORDS, 3);
+}
+
+// The reason of a refusal is in the reader's language; the outcome is a word for programs.
+static void test_reasons(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    march(f, CHANGES, "id,title,prio,opened,at,state,team\nIN-1,a,,2026-03-02 08:00,2026-03-02 08:00,new,\n"
+                      "IN-1,a,,2026-03-02 08:00,2026-03-02 08:10,work,\n");
+    g_autoptr(GBytes) zh = jf_import_rows(f->import, JF_LANGUAGE_ZH), en = jf_import_rows(f->import, JF_LANGUAGE_EN);
+    g_autofree char *text = g_strndup(g_bytes_get_data(zh, NULL), g_bytes_get_size(zh));
+    g_assert_cmpstr(text, ==, "line,ticket,outcome,reason\r\n2,IN-1,refused,\"缺少 priority；该行未采用\"\r\n3,IN-1,refused,\"所属工单未采用\"\r\n");
+    g_assert_nonnull(g_strstr_len(g_bytes_get_data(en, NULL), (gssize)g_bytes_get_size(en), "\"its ticket was refused\""));
+}
+
+// Of a file with another delimiter the quotes seem wrong too; what is wrong is the columns.
+static void test_delimiter(Fixture *f, gconstpointer data)
+{
+    (void)data;
+    static const char csv[] = "id;title;prio;opened;solved\nIN-1;a \"b;low;2026-03-02 08:00;\n";
+    read_csv(f, TICKETS, csv, strlen(csv));
+    g_assert_null(f->import);
+    g_assert_true(jf_diags_has(f->diags, JF_DIAG_IMPORT_COLUMN));
+    g_assert_false(jf_diags_has(f->diags, JF_DIAG_IMPORT_QUOTES));
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -371,5 +415,8 @@ int main(int argc, char **argv)
     TEST(encodings);
     TEST(times);
     TEST(into);
+    TEST(event_words);
+    TEST(reasons);
+    TEST(delimiter);
     return g_test_run();
 }

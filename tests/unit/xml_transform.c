@@ -189,6 +189,57 @@ static void test_refused(void)
     }
 }
 
+// The library's sentences, which are English and about its own functions, are told in both languages.
+static void test_complaints(void)
+{
+    static const struct {
+        const char *sheet, *en, *zh;
+    } cases[] = {
+        {"<xsl:template match='/'><xsl:value-of select='a['/></xsl:template>", "a[ in xsl:value-of is not an XPath expression",
+         "xsl:value-of 中的“a[”不是有效的 XPath 表达式"},
+        {"<xsl:template match='/'><xsl:if tset='1'/></xsl:template>", "xsl:if lacks its attribute test", "xsl:if 缺少属性 test"},
+        {"<xsl:template match='/'><xsl:value-off/></xsl:template>", "there is no instruction xsl:value-off", "没有 xsl:value-off 这条指令"},
+        {"<xsl:template match='a['/>", "\"a[\" is not a pattern", "“a[”不是可供 match 使用的模式"},
+        {"<xsl:template match='/'><a b='{c'/></xsl:template>", "a brace in attribute b", "属性 b 中的大括号"},
+        {"<xsl:template match='/'><xsl:element name='a b'/></xsl:template>", "xsl:element has the name \"a b\", which is not a name",
+         "xsl:element 的 name“a b”不能作为名称"},
+        {"<xsl:template match='/'><xsl:value-of select='$none'/></xsl:template>", "no variable $none", "没有变量 $none"},
+        {"<xsl:template match='/'><xsl:call-template name='none'/></xsl:template>", "no template named none", "没有名为 none 的模板"},
+        {"<xsl:template match='/'><xsl:value-of select='none()'/></xsl:template>", "no function none", "没有函数 none"},
+        {"<xsl:template match='/'><xsl:value-of select=\"format-number(1, '#,#,.0.0')\"/></xsl:template>", "libxslt says \"",
+         "libxslt 的原话是“"},
+        {"<xsl:import href='s.xsl'/>", "the stylesheet imports itself", "样式表导入了它自身"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(JfDiags) diags = jf_diags_new();
+        g_autofree char *sheet = whole_sheet(cases[i].sheet), *got = run(sheet, "en", diags);
+        g_assert_null(got);
+        const JfDiag *diag = jf_diags_at(diags, 0);
+        g_test_message("%s / %s", diag->text[JF_LANGUAGE_EN], diag->text[JF_LANGUAGE_ZH]);
+        g_assert_nonnull(strstr(diag->text[JF_LANGUAGE_EN], cases[i].en));
+        g_assert_nonnull(strstr(diag->text[JF_LANGUAGE_ZH], cases[i].zh));
+    }
+}
+
+// A misspelt part of a user's sheet would otherwise be a template that nobody ever calls, without a word.
+static void test_unused(void)
+{
+    g_autoptr(JfSource) user = jf_source_new_bundle(), bundled = jf_source_new_bundle();
+    add_part(user, "sheet.xsl",
+             HEAD "<xsl:import href='jiaofu:sheet.xsl'/>\n<xsl:template match='*' mode='cover'/>\n<xsl:template match='*' mode='cvoer'/>\n"
+                  "<xsl:template name='title'/>\n<xsl:template name='titel'/>\n<xsl:template match='x'/>\n"
+                  "<xsl:template match='*' mode='own'><xsl:apply-templates mode='own'/></xsl:template>" TAIL);
+    add_part(bundled, "sheet.xsl",
+             HEAD "<xsl:template match='/'><o><xsl:apply-templates mode='cover'/><xsl:call-template name='title'/></o></xsl:template>"
+                  "<xsl:template name='title'/><xsl:template match='*' mode='nobody'/>" TAIL);
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autoptr(JfTransform) transform = jf_transform_open(user, "sheet.xsl", bundled, diags);
+    g_assert_nonnull(transform);
+    g_assert_cmpuint(jf_diags_count(diags), ==, 2);
+    g_assert_nonnull(find_saying(diags, "STYLESHEET-UNUSED", 4, "mode=\"cvoer\""));
+    g_assert_nonnull(find_saying(diags, "STYLESHEET-UNUSED", 6, "name=\"titel\""));
+}
+
 // Two calls of itself in each call: not deep, but without end.
 static void test_endless(void)
 {
@@ -266,6 +317,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/xml/transform/results", test_results);
     g_test_add_func("/xml/transform/refused", test_refused);
+    g_test_add_func("/xml/transform/complaints", test_complaints);
+    g_test_add_func("/xml/transform/unused", test_unused);
     g_test_add_func("/xml/transform/endless", test_endless);
     g_test_add_func("/xml/transform/warning", test_warning);
     g_test_add_func("/xml/transform/override", test_override);
