@@ -50,4 +50,13 @@ for state in prepared reviewed customer-confirmed published archived; do
     ok "a report is $state after step $day" bash -c '"$1" sign -q -w "$2" --as "$3" --at "$4" "$5" && "$1" verify -w "$2" --json "$5" | grep -q "\"$6\""' _ \
         "$JIAOFU" "$ws" "$who" "$(on $day)" "$out/states.pdf" "$state"
 done
+# A kind is data: each that a record may have (schemas/delivery.xsd) has its stylesheet, steps, rules, words, template and samples, and is in README.
+for kind in $(sed -n '/simpleType name="Kind"/,/<\/xs:simpleType>/s/.*enumeration value="\([^"]*\)".*/\1/p' "$root/schemas/delivery.xsd"); do
+    rules=$(grep -l " kinds=\"$kind\"" "$root"/schemas/rules-*.xml)
+    ok "$kind: a stylesheet" test -f "$root/stylesheets/$kind.xsl"
+    ok "$kind: its steps" grep -q "<kind name=\"$kind\">" "$root/schemas/policy.xml"
+    ok "$kind: rules of its own, which know its body" grep -q 'rule id="BODY-' $rules
+    ok "$kind: a template and two samples" bash -c '[ "$(ls "$1"/template-*.xml | xargs grep -l "kind=\"$2\"" | wc -l)" = 1 ] && [ "$(ls "$1"/*-0*.xml | xargs grep -l "kind=\"$2\"" | wc -l)" -ge 2 ]' _ "$root/samples" "$kind"
+    ok "$kind: in README, in both languages" bash -c '[ "$(grep -c "\`$2\`" "$1")" -ge 2 ]' _ "$root/README.md" "$kind"
+done
 done_testing
