@@ -18,8 +18,8 @@
     numbered            how numbers look is in the messages heading.*, caption.* and see.*
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns="urn:jiaofu:report:1" xmlns:r="urn:jiaofu:report:1"
-                xmlns:d="urn:jiaofu:delivery:1" xmlns:p="urn:jiaofu:policy:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common" xmlns:set="http://exslt.org/sets"
-                exclude-result-prefixes="r d p jf exsl set">
+                xmlns:d="urn:jiaofu:delivery:1" xmlns:p="urn:jiaofu:policy:1" xmlns:jf="urn:jiaofu:functions:1" xmlns:exsl="http://exslt.org/common"
+                exclude-result-prefixes="r d p jf exsl">
 
   <!-- ==== the frame ==== -->
 
@@ -61,7 +61,7 @@
         <xsl:if test="$contents &gt; 0"><contents title="{jf:message('report.contents')}" depth="{$contents}"/></xsl:if>
         <xsl:if test="$figures &gt; 0"><figures title="{jf:message('report.figures')}" of="figure"/></xsl:if>
         <xsl:if test="$tables &gt; 0"><figures title="{jf:message('report.tables')}" of="table"/></xsl:if>
-        <xsl:apply-templates select="exsl:node-set($body)" mode="numbered"/>
+        <xsl:apply-templates select="jf:numbered(exsl:node-set($body))" mode="numbered"/>
       </body>
     </report>
   </xsl:template>
@@ -94,12 +94,10 @@
 
   <!-- ==== numbers ==== -->
 
-  <!-- By keys, not by xsl:number: that would walk over all rows before a heading, for each heading.
+  <!-- jf:numbered() has put plain numbers into @number: "2.1", "A", "3".
        Keys begin at the root (see common.xsl), and have no blank behind "|": libxslt would put "//" before it. A match of two
        predicates would be looked for in the whole document for each node. -->
   <xsl:key name="jf.block" match="/r:section|/r:heading|/r:table|/r:figure|/r:*//r:section|/r:*//r:heading|/r:*//r:table|/r:*//r:figure" use="@id"/>
-  <xsl:key name="jf.headings" match="/r:heading|/r:*//r:heading" use="@level"/>
-  <xsl:key name="jf.captions" match="/r:table/r:caption|/r:figure/r:caption|/r:*//r:table/r:caption|/r:*//r:figure/r:caption" use="local-name(..)"/>
 
   <xsl:template match="@*|node()" mode="numbered">
     <xsl:copy><xsl:apply-templates select="@*|node()" mode="numbered"/></xsl:copy>
@@ -116,49 +114,19 @@
   </xsl:template>
 
   <xsl:template match="r:heading" mode="numbered">
-    <xsl:variable name="n"><xsl:apply-templates select="." mode="jf.number"/></xsl:variable>
     <heading>
       <xsl:copy-of select="@*[local-name() != 'numbering']"/>
-      <xsl:if test="string($n) != ''">
-        <xsl:attribute name="number">
-          <xsl:choose>
-            <xsl:when test="@numbering = 'appendix'"><xsl:value-of select="jf:message('heading.appendix', $n)"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$n"/></xsl:otherwise>
-          </xsl:choose>
-        </xsl:attribute>
-      </xsl:if>
+      <xsl:if test="@number and @numbering = 'appendix'"><xsl:attribute name="number"><xsl:value-of select="jf:message('heading.appendix', @number)"/></xsl:attribute></xsl:if>
       <xsl:apply-templates select="node()" mode="numbered"/>
     </heading>
   </xsl:template>
 
   <xsl:template match="r:table/r:caption | r:figure/r:caption" mode="numbered">
-    <xsl:variable name="n"><xsl:apply-templates select="." mode="jf.number"/></xsl:variable>
-    <caption number="{jf:message(concat('caption.', local-name(..)), $n)}">
+    <caption>
       <xsl:copy-of select="@*"/>
+      <xsl:attribute name="number"><xsl:value-of select="jf:message(concat('caption.', local-name(..)), @number)"/></xsl:attribute>
       <xsl:apply-templates select="node()" mode="numbered"/>
     </caption>
-  </xsl:template>
-
-  <!-- Empty for a heading without a number. -->
-  <xsl:template match="r:heading" mode="jf.number"/>
-  <xsl:template match="r:heading[@numbering = 'none']" mode="jf.number" priority="3"/>
-  <xsl:template match="r:heading[@level = 1]" mode="jf.number" priority="1">
-    <xsl:value-of select="1 + count(set:leading(key('jf.headings', 1), .)[not(@numbering)])"/>
-  </xsl:template>
-  <xsl:template match="r:heading[@level = 1 and @numbering = 'appendix']" mode="jf.number" priority="2">
-    <xsl:number value="1 + count(set:leading(key('jf.headings', 1), .)[@numbering = 'appendix'])" format="A"/>
-  </xsl:template>
-  <xsl:template match="r:heading[@level = 2 or @level = 3]" mode="jf.number" priority="1">
-    <!-- set:leading wants the node among those that it looks through. -->
-    <xsl:variable name="upper" select="set:leading(key('jf.headings', @level - 1) | ., .)[last()]"/>
-    <xsl:variable name="n"><xsl:apply-templates select="$upper" mode="jf.number"/></xsl:variable>
-    <xsl:if test="string($n) != ''">
-      <xsl:variable name="alike" select="key('jf.headings', @level)"/>
-      <xsl:value-of select="concat($n, '.', 1 + count(set:leading($alike, .)[not(@numbering)]) - count(set:leading($alike | $upper, $upper)[not(@numbering)]))"/>
-    </xsl:if>
-  </xsl:template>
-  <xsl:template match="r:caption" mode="jf.number">
-    <xsl:value-of select="1 + count(set:leading(key('jf.captions', local-name(..)), .))"/>
   </xsl:template>
 
   <!-- ==== cross references ==== -->
@@ -167,7 +135,7 @@
     <xsl:variable name="block" select="key('jf.block', @to)[1]"/>
     <!-- A section is named by its heading. -->
     <xsl:variable name="named" select="$block[self::r:heading] | $block[self::r:section]/r:heading[1] | $block[self::r:table or self::r:figure]/r:caption"/>
-    <xsl:variable name="n"><xsl:apply-templates select="$named" mode="jf.number"/></xsl:variable>
+    <xsl:variable name="n" select="$named/@number"/>
     <a href="#{@to}">
       <xsl:choose>
         <xsl:when test="string($n) = ''"><xsl:value-of select="jf:message('see.unnumbered', string($named))"/></xsl:when>

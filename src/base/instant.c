@@ -307,10 +307,26 @@ JfInstant jf_day_instant(JfDay day, int minute, const JfZone *zone)
 
 // ---- writing
 
+// Zeros before it up to `width`. Records hold instants by the thousand, and printf takes ten times as long.
+static void append_digits(GString *out, int number, int width)
+{
+    char digits[12], *at = digits + sizeof digits;
+    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+    width -= number < 0;
+    for (; rest > 0 || width > 0; rest /= 10, width--)
+        *--at = (char)('0' + rest % 10);
+    if (number < 0)
+        *--at = '-';
+    g_string_append_len(out, at, digits + sizeof digits - at);
+}
+
 static void append_offset(GString *out, int offset)
 {
     int minutes = ABS(offset) / 60;
-    g_string_append_printf(out, "%c%02d:%02d", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    g_string_append_c(out, offset < 0 ? '-' : '+');
+    append_digits(out, minutes / 60, 2);
+    g_string_append_c(out, ':');
+    append_digits(out, minutes % 60, 2);
 }
 
 static void append_month(GString *out, int month, bool full)
@@ -326,17 +342,17 @@ static void append_part(GString *out, char conversion, bool pad, const Civil *c,
 {
     int width = pad ? 2 : 1;
     switch (conversion) {
-    case 'Y': g_string_append_printf(out, "%04d", c->year); break;
-    case 'm': g_string_append_printf(out, "%0*d", width, c->month); break;
-    case 'd': g_string_append_printf(out, "%0*d", width, c->day); break;
-    case 'H': g_string_append_printf(out, "%0*d", width, c->hour); break;
-    case 'M': g_string_append_printf(out, "%0*d", width, c->minute); break;
-    case 'S': g_string_append_printf(out, "%0*d", width, c->second); break;
+    case 'Y': append_digits(out, c->year, 4); break;
+    case 'm': append_digits(out, c->month, width); break;
+    case 'd': append_digits(out, c->day, width); break;
+    case 'H': append_digits(out, c->hour, width); break;
+    case 'M': append_digits(out, c->minute, width); break;
+    case 'S': append_digits(out, c->second, width); break;
     case 'B': append_month(out, c->month, true); break;
     case 'b': append_month(out, c->month, false); break;
     case 'z': append_offset(out, offset); break;
     case 'Z': g_string_append(out, zone ? zone->name : "UTC"); break;
-    case 'u': g_string_append_printf(out, "%d", (int)((floor_divide(local, DAY_SECONDS) + 3) % 7 + 7) % 7 + 1); break; // day 0: a Thursday
+    case 'u': append_digits(out, (int)((floor_divide(local, DAY_SECONDS) + 3) % 7 + 7) % 7 + 1, 1); break; // day 0: a Thursday
     default: g_string_append_c(out, conversion); break;
     }
 }

@@ -374,6 +374,7 @@ void jf_functions_add(JfRunning *running)
     } functions[] = {
         {"instant", function_instant}, {"minutes", function_minutes},   {"message", function_message},
         {"money", function_money},     {"duration", function_duration}, {"where", function_where},
+        {"numbered", jf_function_numbered},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xsltRegisterExtFunction(running->context, (const xmlChar *)functions[i].name, (const xmlChar *)JF_FUNCTIONS_NS, functions[i].call);

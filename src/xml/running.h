@@ -29,6 +29,7 @@ void jf_xml_transform_start(void); // the parts of EXSLT that have no side effec
 JfWhere jf_running_where(const JfRunning *running, char **path);
 void jf_running_fault(JfRunning *running, JfDiagId id, const char *a, const char *b);
 
+void jf_function_numbered(xmlXPathParserContext *xpath, int n); // numbered.c
 void jf_functions_add(JfRunning *running); // makes jf:*, document() and generate-id() known to the run
 
 // Records STYLESHEET-BROKEN for a sentence of libxslt's, in our own words where there are some.

@@ -8,6 +8,8 @@
 //   jf:money(minor, currency)         "¥1,234.00", "USD 1,234.00"
 //   jf:duration(minutes)              "1 小时 25 分" / "1 h 25 min" by $language
 //   jf:where(node)                    "file:line" of the node as its author knows them, for `src` of a report's blocks
+//   jf:numbered(exsl:node-set($body)) the same tree, whose headings (urn:jiaofu:report:1, level 1 to 3) and captions of tables and figures now have
+//                                     @number: "2.1", "A", "3"; it must be one that the stylesheet made
 // document() reaches only the documents that the caller hands in by name ("jiaofu:policy", "jiaofu:theme", "jiaofu:messages").
 #pragma once
 #include "xml/read.h"

@@ -152,9 +152,10 @@ static const char *const categories[] = {"网络", "服务器", "存储", "数�
 static const char *const services[] = {"HIS", "LIS", "PACS", "院内网", "移动护理", "医保结算"};
 static const char *const engineers[] = {"zhou-jianguo", "lin-xiaofeng", "chen-yu", "sun-hao"};
 static const char *const contacts[] = {"xu-jing", "lu-yang", "mao-xiaolin", "qiu-ming", "shao-jun"};
-static const char *const grades[][3] = {{"P2", "urgent", "very-important"}, {"P3", "urgent", "important"}, {"P4", "urgent", "not-important"}};
-static const char *const troubles[] = {"端口频繁告警",     "响应时间超过阈值", "日志空间不足", "证书即将到期", "主备切换异常",
-                                       "备份任务执行失败", "链路丢包率升高",   "磁盘出现坏道"};
+static const char *const grades[][3] = {
+    {"P2", "urgent", "very-important"}, {"P3", "urgent", "important"}, {"P4", "urgent", "not-important"}};
+static const char *const troubles[] = {"端口频繁告警", "响应时间超过阈值", "日志空间不足",   "证书即将到期",
+                                       "主备切换异常", "备份任务执行失败", "链路丢包率升高", "磁盘出现坏道"};
 
 // The k-th working day of March 2026, which begins on a Sunday.
 static int working_day(int k)
@@ -208,8 +209,9 @@ static void misses(GString *out, GRand *random)
 {
     for (int n = 0; n < TICKETS; n++)
         if (is_late(n)) {
-            g_string_append_printf(out, "<miss ticket='IN-202603%02d-%04d' measure='response' owner='wang-lei' due='2026-04-15' state='doing'><cause>",
-                                   working_day(n / A_DAY), n);
+            g_string_append_printf(
+                out, "<miss ticket='IN-202603%02d-%04d' measure='response' owner='wang-lei' due='2026-04-15' state='doing'><cause>",
+                working_day(n / A_DAY), n);
             sentence(out, random);
             g_string_append(out, "</cause><action>");
             sentence(out, random);
@@ -222,8 +224,8 @@ static void earlier(GString *out, GRand *random)
     static const char *const measures[] = {"response", "resolution"};
     for (int n = 0; n < 11; n++) { // April 2025 to February 2026
         int month = (n + 3) % 12 + 1, year = n < 9 ? 2025 : 2026;
-        g_string_append_printf(out, "<earlier first-day='%d-%02d-01' last-day='%d-%02d-28' document='SLA-%d%02d' version='1'>", year, month, year,
-                               month, year, month);
+        g_string_append_printf(out, "<earlier first-day='%d-%02d-01' last-day='%d-%02d-28' document='SLA-%d%02d' version='1'>", year, month,
+                               year, month, year, month);
         for (size_t k = 0; k < G_N_ELEMENTS(measures); k++) {
             int counted = g_rand_int_range(random, 200, 300);
             g_string_append_printf(out, "<result measure='%s' priority='all' counted='%d' met='%d'/>", measures[k], counted,
@@ -233,17 +235,57 @@ static void earlier(GString *out, GRand *random)
     }
 }
 
-char *bench_sla(guint32 seed, int i)
+// What the peers' records say of a ticket: when it came, was answered and was done, whose it was.
+static void plain_ticket(GString *out, GRand *random, int n)
 {
-    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
-    GString *out = g_string_sized_new(262144);
-    head(out, "sla-report", "SLA-BENCH", i);
+    int day = working_day(n / A_DAY), from = 45 + n % A_DAY * 15, grade = g_rand_int_range(random, 0, G_N_ELEMENTS(grades));
+    const char *engineer = PICK(random, engineers), *contact = PICK(random, contacts);
+    g_string_append_printf(out,
+                           "<ticket number='IN-202603%02d-%04d' kind='incident' channel='%s' category='%s' service='%s' asset='his-db1' "
+                           "contact='%s' priority='%s' urgency='%s' importance='%s'><title>%s%s</title>\n",
+                           day, n, n % 3 == 0 ? "portal" : "phone", PICK(random, categories), PICK(random, services), contact,
+                           grades[grade][0], grades[grade][1], grades[grade][2], PICK(random, subjects), PICK(random, troubles));
+    g_autofree char *received = g_strdup_printf("type='received' by='%s'>", contact);
+    g_autofree char *answered = g_strdup_printf("type='acknowledged' by='shen-yi' with='%s'>", contact);
+    g_autofree char *assigned = g_strdup_printf("type='assigned' by='shen-yi' to='%s'>", engineer);
+    g_autofree char *resolved = g_strdup_printf("type='resolved' by='%s'>%s。", engineer, PICK(random, closings));
+    g_autofree char *closed = g_strdup_printf("type='closed' by='shen-yi' with='%s'>", contact);
+    int answer = from + g_rand_int_range(random, 3, 25), end = answer + 50 + g_rand_int_range(random, 0, 60);
+    event(out, day, from, received);
+    event(out, day, answer, answered);
+    event(out, day, answer + 4, assigned);
+    event(out, day, end, resolved);
+    event(out, day, end + 10, closed);
+    g_string_append(out, "</ticket>\n");
+}
+
+static void period(GString *out, GRand *random, void (*add_ticket)(GString *, GRand *, int))
+{
     g_string_append(out, "<period first-day='2026-03-01' last-day='2026-03-31'><summary>\n");
     for (int n = 0; n < 10; n++)
         paragraph(out, random, 440);
     g_string_append(out, "</summary>\n");
     for (int n = 0; n < TICKETS; n++)
-        ticket(out, random, n);
+        add_ticket(out, random, n);
+}
+
+char *bench_shape(guint32 seed, int i)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
+    GString *out = g_string_sized_new(262144);
+    head(out, "sla-report", "SLA-SHAPE", i);
+    period(out, random, plain_ticket);
+    earlier(out, random);
+    g_string_append(out, "</period></delivery>\n");
+    return g_string_free(out, FALSE);
+}
+
+char *bench_sla(guint32 seed, int i)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(seed + (guint32)i);
+    GString *out = g_string_sized_new(262144);
+    head(out, "sla-report", "SLA-BENCH", i);
+    period(out, random, ticket);
     misses(out, random);
     earlier(out, random);
     g_string_append(out, "<action no='1' owner='wang-lei' due='2026-04-15' state='open'>");

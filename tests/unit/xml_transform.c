@@ -8,6 +8,11 @@
     " xmlns:exsl='http://exslt.org/common' xmlns:math='http://exslt.org/math' xmlns:date='http://exslt.org/dates-and-times'"               \
     " xmlns:saxon='http://icl.com/saxon' xmlns:str='http://exslt.org/strings' extension-element-prefixes='exsl saxon'>\n"
 #define TAIL "</xsl:stylesheet>"
+#define NUMBERED(body)                                                                                                                     \
+    HEAD                                                                                                                                   \
+        "<xsl:template match='/'><xsl:variable name='b' xmlns='urn:jiaofu:report:1'>" body "</xsl:variable>"                               \
+        "<o><xsl:for-each select=\"jf:numbered(exsl:node-set($b))//@number\"><xsl:value-of select=\"concat(., ' ')\"/></xsl:for-each></o>" \
+        "</xsl:template>" TAIL
 #define OUT(expression)                                                                                                                    \
     HEAD "<xsl:param name='language'/><xsl:template match='/'><o><xsl:value-of select=\"" expression "\"/></o></xsl:template>" TAIL
 
@@ -50,6 +55,13 @@ static char *run(const char *sheet, const char *language, JfDiags *diags)
     return copy;
 }
 
+// Twenty thousand headings are within the limits of a small record: what they cost grows with their number, not its square.
+static const char *const many =
+    HEAD "<xsl:template match='/'><xsl:variable name='b' xmlns='urn:jiaofu:report:1'>"
+         "<xsl:for-each select=\"str:tokenize(str:padding(40000, 'a '), ' ')\"><heading level='{1 + (position() mod "
+         "3)}'/></xsl:for-each></xsl:variable>"
+         "<o><xsl:value-of select=\"jf:numbered(exsl:node-set($b))/*[last() - 1]/@number\"/></o></xsl:template>" TAIL;
+
 static const struct {
     const char *sheet, *zh, *en;
 } results[] = {
@@ -78,6 +90,19 @@ static const struct {
     {OUT("jf:message('filled', 12)"), "第页，共12页", NULL},
     {OUT("jf:message('none')"), "", ""},
     {OUT("jf:where(/r/t[2])"), "r.xml:3", NULL},
+    {NUMBERED("<heading level='1'/><heading level='2'/><heading level='3'/><heading level='3'/><heading level='2'/><heading "
+              "level='1'/><heading level='2'/>"),
+     "1 1.1 1.1.1 1.1.2 1.2 2 2.1 ", NULL},
+    {NUMBERED("<heading level='1' numbering='none'/><heading level='2'/><heading level='1'/><heading level='2' numbering='none'/><heading "
+              "level='3'/>"
+              "<heading level='2'/><heading level='4'/><heading/>"),
+     "1 1.1 ", NULL}, // nothing below one without a number has one
+    {NUMBERED("<heading level='1'/><heading level='1' numbering='appendix'/><heading level='2'/><heading level='1' "
+              "numbering='appendix'/><heading level='1'/>"),
+     "1 A A.1 B 2 ", NULL},
+    {NUMBERED("<table><caption/></table><figure><caption/></figure><section><table><caption/></table></section><qr><caption/></qr>"
+              "<figure><caption/></figure>"),
+     "1 1 2 2 ", NULL},
     {OUT("jf:where(/r/n/@v)"), "r.xml:4", NULL},
     {OUT("jf:where(/r/t)"), "r.xml:2", NULL},
     {OUT("jf:where(/none)"), "", NULL},
@@ -93,6 +118,13 @@ static const struct {
           "<o><xsl:value-of select=\"name(key('k', 'l.png'))\"/></o></xsl:for-each></xsl:template>" TAIL,
      "theme", NULL},
 };
+
+static void test_many(void)
+{
+    g_autoptr(JfDiags) diags = jf_diags_new();
+    g_autofree char *number = run(many, "zh-CN", diags);
+    g_assert_cmpstr(number, ==, "6666.1"); // the 20,000th is of level 3 … the one before it of level 2
+}
 
 static void test_results(void)
 {
@@ -123,6 +155,9 @@ static const Case refused[] = {
     {"document of a URL", "OUT(document('http://127.0.0.1:1/'))", "STYLESHEET-OUTSIDE", 2, "http:"},
     {"document of itself", "OUT(document(''))", "STYLESHEET-OUTSIDE", 2, NULL},
     {"document of a sheet", "OUT(document('s.xsl'))", "STYLESHEET-OUTSIDE", 2, "s.xsl"},
+    {"numbering the record", "OUT(jf:numbered(/))", "STYLESHEET-FUNCTION", 2, "jf:numbered"},
+    {"numbering what was handed in", "OUT(jf:numbered(document('jiaofu:theme')))", "STYLESHEET-FUNCTION", 2, "jf:numbered"},
+    {"numbering a string", "OUT(jf:numbered('x'))", "STYLESHEET-FUNCTION", 2, "jf:numbered"},
     {"document of unknown name", "OUT(document('jiaofu:none'))", "STYLESHEET-OUTSIDE", 2, "jiaofu:none"},
     {"exsl:document", "<xsl:template match='/'>\n<exsl:document href='/tmp/jf-written'>x</exsl:document></xsl:template>",
      "STYLESHEET-WRITE", 3, NULL},
@@ -316,6 +351,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/xml/transform/results", test_results);
+    g_test_add_func("/xml/transform/many-headings", test_many);
     g_test_add_func("/xml/transform/refused", test_refused);
     g_test_add_func("/xml/transform/complaints", test_complaints);
     g_test_add_func("/xml/transform/unused", test_unused);
