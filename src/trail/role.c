@@ -8,8 +8,8 @@ static const struct {
 } roles[] = {
     {"archivist", {"档案管理员", "archivist"}},
     {"assistant-engineer", {"助理工程师", "assistant"}},
-    {"customer-contact", {"客户联系人", "customer's contact"}},
-    {"customer-manager", {"客户负责人", "customer's manager"}},
+    {"customer-contact", {"客户联系人", "customer’s contact"}},
+    {"customer-manager", {"客户负责人", "customer’s manager"}},
     {"customer-user", {"使用人员", "user"}},
     {"engineer", {"工程师", "engineer"}},
     {"expert", {"技术专家", "expert"}},
