@@ -102,12 +102,43 @@ static void target_clear(Target *target)
     g_free(target->temporary);
 }
 
-// A new file of an unused name; the names differ between processes, so that two writers never share one.
+// The names differ between processes, so that two writers never share one.
+static void name_temporary(Target *target, unsigned attempt)
+{
+    g_free(target->temporary);
+    target->temporary = g_strdup_printf(".%.200s.%ld-%u", target->name, (long)getpid(), attempt);
+}
+
+// A file without a name, which is gone with its process: whoever is killed while writing leaves nothing behind. Not every file system has them.
+static int create_unnamed(const Target *target, mode_t mode)
+{
+    return openat(target->folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+}
+
+static bool knows_unnamed(int fault)
+{
+    return fault != EOPNOTSUPP && fault != EISDIR && fault != ENOENT && fault != EINVAL && fault != ENOSYS;
+}
+
+// Gives it the temporary name, for the moment until it is renamed: a link cannot replace what is there.
+static bool link_unnamed(Target *target, int fd)
+{
+    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", fd);
+    for (unsigned attempt = 0; attempt < 1000; attempt++) {
+        name_temporary(target, attempt);
+        if (linkat(AT_FDCWD, self, target->folder, target->temporary, AT_SYMLINK_FOLLOW) == 0)
+            return true;
+        if (errno != EEXIST)
+            break;
+    }
+    return false;
+}
+
+// A new file of an unused name.
 static int create_temporary(Target *target, mode_t mode)
 {
     for (unsigned attempt = 0; attempt < 1000; attempt++) {
-        g_free(target->temporary);
-        target->temporary = g_strdup_printf(".%.200s.%ld-%u", target->name, (long)getpid(), attempt);
+        name_temporary(target, attempt);
         int fd = openat(target->folder, target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
         if (fd >= 0 || errno != EEXIST)
             return fd;
@@ -138,21 +169,34 @@ static bool flush(int fd)
     return result == 0;
 }
 
+static int create(Target *target, mode_t mode, bool *unnamed)
+{
+    int fd = *unnamed ? create_unnamed(target, mode) : -1;
+    if (fd >= 0 || (*unnamed && knows_unnamed(errno)))
+        return fd;
+    *unnamed = false;
+    return create_temporary(target, mode);
+}
+
 // Whole and durable under the temporary name, or gone again.
-static bool write_temporary(Target *target, GBytes *bytes, mode_t mode)
+static bool write_temporary(Target *target, GBytes *bytes, mode_t mode, bool unnamed)
 {
     gsize length;
     const unsigned char *data = g_bytes_get_data(bytes, &length);
-    int fd = create_temporary(target, mode);
+    int fd = create(target, mode, &unnamed);
     if (fd < 0)
         return false;
     bool done = write_all(fd, data, length) && flush(fd);
+    if (done && unnamed && !link_unnamed(target, fd)) { // without /proc, for instance
+        close(fd);
+        return write_temporary(target, bytes, mode, false);
+    }
     int fault = errno;
     if (close(fd) != 0 && done) {
         done = false;
         fault = errno;
     }
-    if (!done)
+    if (!done && target->temporary)
         unlinkat(target->folder, target->temporary, 0);
     errno = fault;
     return done;
@@ -208,7 +252,8 @@ static bool write_file(const char *path, GBytes *bytes, mode_t mode, JfDiags *di
         return written;
     }
     Target target;
-    bool done = target_open(&target, path) && write_temporary(&target, bytes, mode) && rename_temporary(&target) && flush_folder(&target);
+    bool done =
+        target_open(&target, path) && write_temporary(&target, bytes, mode, true) && rename_temporary(&target) && flush_folder(&target);
     if (!done)
         jf_diags_add(diags, JF_DIAG_FILE_WRITE, NULL, path, JF_FAULT_TEXTS(errno), NULL);
     target_clear(&target);

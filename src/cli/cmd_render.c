@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // jiaofu render: records to PDF; or to pictures of the pages, or to what a stage of the way says of itself.
 #include "base/fault.h"
+#include "base/file.h"
 #include "base/quote.h"
 #include "cli/cli.h"
 #include "job/job.h"
 #include "paint/paint.h"
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef enum { FORMAT_PDF, FORMAT_PNG, FORMAT_SVG, FORMAT_MODEL, FORMAT_LAYOUT, FORMAT_TRACE } Format;
 
@@ -149,9 +151,13 @@ static void render(const Render *r, const char *path)
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
     g_auto(JfInput) input = {0};
     g_autofree char *output = output_path(r, path);
-    bool spared = strcmp(output, "-") == 0 || (jf_cli_spares_record(output, path, diags) && spares_signed(output, diags));
+    int lock = -1; // nobody signs what is about to be replaced
+    bool spared = strcmp(output, "-") == 0 ||
+                  (jf_file_lock(output, &lock, diags) && jf_cli_spares_record(output, path, diags) && spares_signed(output, diags));
     g_autoptr(JfJob) job = spared ? open_job(r, path, &input, diags) : NULL;
     bool done = job && make(r, job, files, diags) && write_all(output, files, diags);
+    if (lock >= 0)
+        close(lock);
     bool to_stdout = strcmp(output, "-") == 0;
     g_autofree char *text = to_stdout ? NULL : g_strdup_printf("%s → %s", path, output);
     g_autoptr(GString) json = g_string_new("\"output\":");

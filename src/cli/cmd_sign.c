@@ -8,6 +8,7 @@
 #include "sign/steps.h"
 #include "verify/verify.h"
 #include <string.h>
+#include <unistd.h>
 
 #define PDF_LIMIT ((size_t)512 << 20)
 
@@ -38,6 +39,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sign, sign_clear)
 // A document on the table: what it carries and how far its trail has come.
 typedef struct {
     const char *path;
+    int lock; // on a document that is signed in its place; -1: none
     GBytes *pdf;
     JfDocument *document;
     JfArena *arena;
@@ -50,6 +52,8 @@ static void paper_clear(Paper *paper)
     g_clear_pointer(&paper->pdf, g_bytes_unref);
     jf_document_free(paper->document);
     jf_arena_free(paper->arena);
+    if (paper->lock >= 0)
+        close(paper->lock);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Paper, paper_clear)
 
@@ -320,10 +324,11 @@ static JfDiags *placed(const JfDiags *diags, const char *path)
 static void sign(const Sign *s, const char *path)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
-    g_auto(Paper) paper = {0};
+    g_auto(Paper) paper = {.lock = -1};
     JfPerson person;
     const char *output = s->output ? s->output : path;
-    const JfPolicyStep *step = open_paper(s, path, &paper, diags) ? choose_step(s, &paper, diags) : NULL;
+    bool held = s->output || jf_file_lock(path, &paper.lock, diags);
+    const JfPolicyStep *step = held && open_paper(s, path, &paper, diags) ? choose_step(s, &paper, diags) : NULL;
     bool chosen = step && choose_person(s, &paper, step, &person, diags);
     g_autoptr(GBytes) signed_pdf = chosen ? make_step(s, &paper, step, &person, diags) : NULL;
     if (!signed_pdf || !jf_cli_write(output, signed_pdf, diags)) {
@@ -391,7 +396,7 @@ static void list_next(const Sign *s, const char *path)
 {
     g_autoptr(JfDiags) diags = jf_diags_new();
     g_autoptr(GString) text = g_string_new(NULL), json = g_string_new("\"next\":[");
-    g_auto(Paper) paper = {0};
+    g_auto(Paper) paper = {.lock = -1};
     const JfPolicyStep *next[JF_POLICY_STEPS_MAX];
     size_t n = open_paper(s, path, &paper, diags) ? jf_trail_next(&paper.trail, next) : 0;
     for (size_t i = 0; i < n; i++)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Preloaded into a program under test: makes the k-th call of a kind fail, or ends the process there as a power cut would.
 //
-// $FAULT_CALL: open, write, fsync, rename, close, or any · $FAULT_AT: k, from 1 · $FAULT_ERRNO: number, or "kill" · $FAULT_COUNT: a file that gets the
+// $FAULT_CALL: open, write, fsync, link, rename, close, or any · $FAULT_AT: k, from 1 · $FAULT_ERRNO: number, or "kill" · $FAULT_COUNT: a file that gets the
 // number of calls seen (for the first run, without $FAULT_AT). A write that is to fail writes half of its bytes first. Only calls on files under $FAULT_UNDER
 // count, so that the program's own start is left alone.
 #include <dlfcn.h>
@@ -20,6 +20,7 @@ int openat64(int folder, const char *path, int flags, ...);
 ssize_t write(int fd, const void *data, size_t length);
 int fsync(int fd);
 int renameat(int from_folder, const char *from, int to_folder, const char *to);
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags);
 int close(int fd);
 
 static long seen;
@@ -75,7 +76,7 @@ int openat(int folder, const char *path, int flags, ...)
     va_start(list, flags);
     mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(list, mode_t) : 0;
     va_end(list);
-    if ((flags & O_CREAT) && under(folder) && falls("open"))
+    if ((flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY))) && under(folder) && falls("open"))
         return -1;
     return REAL(openat)(folder, path, flags, mode);
 }
@@ -117,6 +118,13 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to)
     if (under(to_folder) && falls("rename"))
         return -1;
     return REAL(renameat)(from_folder, from, to_folder, to);
+}
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+    if (under(to_folder) && falls("link"))
+        return -1;
+    return REAL(linkat)(from_folder, from, to_folder, to, flags);
 }
 
 int close(int fd)

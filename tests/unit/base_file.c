@@ -249,6 +249,32 @@ static void test_bundle(Fixture *f, gconstpointer unused)
     g_assert_cmpstr(path, ==, "x.xml");
 }
 
+static void test_lock(Fixture *f, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *path = g_build_filename(f->folder, "held", NULL), *other = g_build_filename(f->folder, "other", NULL);
+    int first = -1, second = -1;
+    g_assert_true(jf_file_lock(path, &first, f->diags)); // not there: nothing to hold
+    g_assert_cmpint(first, ==, -1);
+    g_assert_true(g_file_set_contents(path, "a", 1, NULL));
+    g_assert_true(jf_file_lock(path, &first, f->diags));
+    g_assert_cmpint(first, >=, 0);
+    g_assert_false(jf_file_lock(path, &second, f->diags));
+    g_assert_cmpint(second, ==, -1);
+    assert_fault(f, JF_DIAG_FILE_BUSY);
+    g_assert_true(g_file_set_contents(other, "b", 1, NULL)); // the holder puts a new file in its place …
+    g_assert_cmpint(g_rename(other, path), ==, 0);
+    g_assert_true(jf_file_lock(path, &second, f->diags)); // … which is another file
+    g_assert_cmpint(second, >=, 0);
+    close(first);
+    close(second);
+    g_assert_cmpuint(jf_diags_errors(f->diags), ==, 0);
+    g_assert_true(jf_file_lock(path, &first, f->diags)); // let go by close
+    g_assert_cmpint(first, >=, 0);
+    close(first);
+    g_remove(path);
+}
+
 #define ADD(name, test) g_test_add("/base/" name, Fixture, NULL, set_up, test, tear_down)
 
 int main(int argc, char **argv)
@@ -258,6 +284,7 @@ int main(int argc, char **argv)
     ADD("file/read-unsized", test_read_unsized);
     ADD("file/write", test_write);
     ADD("file/write-channel", test_write_channel);
+    ADD("file/lock", test_lock);
     g_test_add_func("/base/file/sha256", test_sha256);
     ADD("source/folder", test_source);
     ADD("source/names", test_names);
