@@ -72,19 +72,20 @@ static void set_head(Bars *b)
 {
     JfPlot *p = &b->p;
     const char *measure = jf_plot_measure(p);
+    JfKey *keys = jf_arena_array(p->d->arena, JfKey, b->n_series + 3);
     jf_table(p->d, b->n + 1, b->n_series + 1);
     jf_cell_text(p->d, 0, 0, b->chart->x_label);
     if (b->n_series == 1) {
         const char *name = b->chart->series[0].name, *head = measure != NULL ? measure : name;
         jf_plot_title(p, head, jf_cell_text(p->d, 0, 1, head));
+        jf_plot_keys(p, keys, jf_plot_tone_keys(b->chart, JF_KEY_AREA, keys));
         return;
     }
     jf_plot_title(p, measure, JF_PART_FIGURE);
-    JfKey *keys = jf_arena_array(p->d->arena, JfKey, b->n_series);
     for (int s = 0; s < b->n_series; s++)
         keys[s] =
             (JfKey){.name = b->chart->series[s].name, .pen = b->pens[s], .part = jf_cell_text(p->d, 0, s + 1, b->chart->series[s].name)};
-    jf_plot_keys(p, keys, (size_t)b->n_series);
+    jf_plot_keys(p, keys, (size_t)b->n_series + jf_plot_tone_keys(b->chart, JF_KEY_AREA, keys + b->n_series));
 }
 
 // The corner of the table is the line that all bars stand on.

@@ -130,6 +130,7 @@ void jf_draw_marker(JfDrawing *d, JfMarker marker, JfLength x, JfLength y, JfLen
         jf_draw_path(d, path, (JfPen){.stroke = ink, .line = MAX(pen.line, size / 4)}, part);
         return;
     }
+    case JF_MARKER_LEFT: jf_draw_polygon(d, (const JfLength[][2]){{x - t, y}, {x + s, y - t}, {x + s, y + t}}, 3, true, pen, part); return;
     case JF_MARKER_COUNT_: return;
     }
 }

@@ -109,7 +109,7 @@ void jf_draw_line(JfDrawing *d, JfLength x1, JfLength y1, JfLength x2, JfLength 
 void jf_draw_rect(JfDrawing *d, JfLength x, JfLength y, JfLength width, JfLength height, JfPen pen, int part); // negative sizes are turned round
 void jf_draw_polygon(JfDrawing *d, const JfLength (*points)[2], size_t n, bool closed, JfPen pen, int part);
 void jf_draw_circle(JfDrawing *d, JfLength x, JfLength y, JfLength radius, JfPen pen, int part);
-typedef enum { JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_DIAMOND, JF_MARKER_CROSS, JF_MARKER_COUNT_ } JfMarker;
+typedef enum { JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_DIAMOND, JF_MARKER_CROSS, JF_MARKER_LEFT, JF_MARKER_COUNT_ } JfMarker;
 void jf_draw_marker(JfDrawing *d, JfMarker marker, JfLength x, JfLength y, JfLength size, JfPen pen, int part); // size: about its diameter
 
 // Parts. A drawing that is higher than a page is set in several: nothing but lines and rectangles along the axes may run over a cut, and is parted

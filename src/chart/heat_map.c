@@ -56,12 +56,15 @@ static void set_head(Map *m)
     jf_draw_repeat(d, 0, m->top);
     for (int r = 1; r < m->n_rows; r++)
         jf_draw_cut(d, m->top + r * m->row);
+    JfLength free_from = 0; // labels at the ends are pushed in
     for (int c = 0; c < m->n_columns; c++) {
         const int part = jf_cell_text(d, 0, c + 1, chart->columns[c]);
-        const JfLength x = m->left + c * m->cell + m->cell / 2;
-        if (c % every == 0)
-            jf_draw_words(d, columns[c], x, m->top - space / 2, JF_H_CENTER, JF_V_BOTTOM, part);
-        else
+        const JfLength x = m->left + c * m->cell + m->cell / 2, half = (columns[c]->width + 1) / 2,
+                       middle = CLAMP(x, half, MAX(half, d->width - half));
+        if (c % every == 0 && middle - half >= free_from) {
+            jf_draw_words(d, columns[c], middle, m->top - space / 2, JF_H_CENTER, JF_V_BOTTOM, part);
+            free_from = middle + half;
+        } else
             jf_draw_line(d, x, m->top - space, x, m->top - space / 2, jf_pen_line(JF_INK_MUTED, 60, JF_GRID_LINE), part);
     }
     for (int r = 0; r < m->n_rows; r++)
@@ -101,7 +104,7 @@ static void draw_key(Map *m)
     const JfWords *low = jf_label(d, chart->low_label != NULL ? jf_arena_printf(d->arena, "%s %s", chart->low_label, none) : none),
                   *high = jf_label(d, chart->high_label != NULL ? jf_arena_printf(d->arena, "%s %s", most, chart->high_label) : most);
     const JfLength right = m->left + m->n_columns * m->cell;
-    JfLength x = MAX(0, right - high->width - m->p.gap - (SHADES + 1) * side * 2);
+    JfLength x = MAX(low->width + m->p.gap, right - high->width - m->p.gap - (SHADES + 1) * side * 2);
     jf_draw_words(d, low, x - m->p.gap, y, JF_H_RIGHT, JF_V_MIDDLE, JF_PART_FIGURE);
     for (int shade = 0; shade <= SHADES; shade++, x += 2 * side)
         jf_draw_rect(d, x, y - side * 2 / 5, 2 * side - JF_PT(0.7), side * 4 / 5, pen_of(shade), JF_PART_FIGURE);

@@ -157,6 +157,8 @@ void jf_chart_histogram(JfDrawing *d, const JfChart *chart)
     b.places = places_of_bounds(&b);
     jf_table(d, b.n + 1, 2);
     jf_plot_title(p, chart->y_label, jf_cell_text(d, 0, 1, chart->y_label));
+    JfKey *keys = jf_arena_array(d->arena, JfKey, 3);
+    jf_plot_keys(p, keys, jf_plot_tone_keys(chart, JF_KEY_AREA, keys));
     const JfWords *along = along_of(&b) != NULL ? jf_label(d, along_of(&b)) : NULL;
     JfChart counts = *chart; // the numbers upwards are counts, not of the chart's unit
     counts.unit = NULL;

@@ -2,6 +2,7 @@
 // Lines over equal steps of time: gaps where a value is missing, targets dashed, names at the lines' ends.
 #include "chart/kinds.h"
 #include "chart/plot.h"
+#include "chart/spread.h"
 #include <math.h>
 
 typedef struct {
@@ -10,7 +11,8 @@ typedef struct {
     const JfChartPoint *points; // those of the longest series: labels
     int n;
     JfBands bands;
-    int numbered; // the series that has numbers
+    JfSpot *taken; // places of numbers
+    size_t n_taken;
 } Lines;
 
 static double value_of(const JfChartSeries *series, int i)
@@ -41,7 +43,25 @@ static const char *title_of(const Lines *l)
                            : jf_arena_printf(p->d->arena, "%s–%s", from, to);
 }
 
+static size_t count_values(const JfChart *chart)
+{
+    size_t n = 0;
+    for (size_t s = 0; s < chart->n_series; s++)
+        n += chart->series[s].role == JF_SERIES_VALUE;
+    return n;
+}
+
 // ---- ends of lines
+
+// Of several lines each says at its end how it ended.
+static const JfWords *end_value(const Lines *l, const JfChartSeries *series)
+{
+    const double value = value_of(series, l->n - 1);
+    if (isnan(value) || series->role != JF_SERIES_VALUE || count_values(l->chart) < 2)
+        return NULL;
+    const char *text = series->points[l->n - 1].text;
+    return jf_words(l->p.d, text != NULL ? text : jf_plot_number(&l->p, value), JF_STYLE_LABEL, false, JF_INK_TEXT, 0);
+}
 
 static size_t collect_ends(const Lines *l, JfEndLabel *ends)
 {
@@ -54,7 +74,9 @@ static size_t collect_ends(const Lines *l, JfEndLabel *ends)
         const JfPen pen = jf_plot_line_pen(series, s);
         const JfInk ink = pen.stroke.share < 70 || pen.stroke.ink == JF_INK_MUTED ? JF_INK_MUTED : pen.stroke.ink;
         ends[n++] = (JfEndLabel){.words = jf_words(d, series->name, JF_STYLE_LABEL, series->role == JF_SERIES_VALUE, ink, width),
+                                 .value = end_value(l, series),
                                  .part = jf_cell_text(d, 0, (int)s + 1, series->name),
+                                 .value_part = jf_cell(d, l->n, (int)s + 1),
                                  .y = (JfLength)s};
     }
     for (size_t i = 0; i < chart->n_guides; i++) {
@@ -163,36 +185,42 @@ static bool is_free(const Lines *l, JfLength left, JfLength right, JfLength top,
     return top >= l->p.top - jf_leading(l->p.d, JF_STYLE_LABEL) * 5 / 4;
 }
 
-// Above the point or below it, else aside of a steep line; where all is taken the number is left out, and the mark says it. Gives the right end of what
-// is taken now.
-static JfLength set_number(const Lines *l, const JfWords *words, int i, double value, JfLength taken)
+static bool covers_number(const Lines *l, JfLength left, JfLength right, JfLength top, JfLength bottom)
 {
+    for (size_t i = 0; i < l->n_taken; i++) {
+        const JfSpot *t = &l->taken[i];
+        if (left < t->x + t->width && right > t->x && top < t->y + t->height && bottom > t->y)
+            return true;
+    }
+    return false;
+}
+
+// Above the point or below it, else aside of a steep line; where all is taken the number is left out, and the mark says it.
+static void set_number(Lines *l, const JfWords *words, size_t s, int i)
+{
+    const double value = value_of(&l->chart->series[s], i);
     const JfLength half = (words->width + 1) / 2, cap = words->size * 4 / 5, off = JF_PT(4), y = y_of(l, value);
     const JfLength aside[] = {0, 0, -half, half, half, -half};
     for (size_t k = 0; k < G_N_ELEMENTS(aside); k++) {
         const JfLength x = MAX(l->p.left + half, MIN(x_of(l, i) + aside[k], l->p.right - half)),
                        middle = y + (k % 2 == 0 ? -1 : 1) * (off + cap / 2);
         const JfLength top = middle - cap / 2 - JF_PT(0.5), bottom = middle + cap / 2 + JF_PT(0.5);
-        if (x - half < taken || bottom > l->p.bottom || !is_free(l, x - half, x + half, top, bottom))
+        if (bottom > l->p.bottom || covers_number(l, x - half - l->p.gap, x + half + l->p.gap, top, bottom) ||
+            !is_free(l, x - half, x + half, top, bottom))
             continue;
-        jf_draw_words(l->p.d, words, x, middle, JF_H_CENTER, JF_V_MIDDLE, jf_cell(l->p.d, i + 1, l->numbered + 1));
-        return x + half + l->p.gap;
+        jf_draw_words(l->p.d, words, x, middle, JF_H_CENTER, JF_V_MIDDLE, jf_cell(l->p.d, i + 1, (int)s + 1));
+        l->taken[l->n_taken++] = (JfSpot){.x = x - half, .y = top, .width = 2 * half, .height = bottom - top};
+        return;
     }
-    return taken;
 }
 
-// One line has its numbers if they stand side by side, or else at its last, least and greatest point. Several have none but the marks'.
-static void set_numbers(Lines *l)
+// All numbers of a line if they stand side by side and it is the only one, else those of its last, least and greatest point; of one of several that ends
+// with its number, only these two.
+static void set_numbers_of(Lines *l, size_t s, bool only)
 {
-    int values = 0, only = 0, last = -1, least = -1, most = -1;
-    for (size_t s = 0; s < l->chart->n_series; s++)
-        if (l->chart->series[s].role == JF_SERIES_VALUE)
-            values++, only = (int)s;
-    if (values != 1)
-        return;
-    l->numbered = only;
-    const JfChartSeries *series = &l->chart->series[only];
+    const JfChartSeries *series = &l->chart->series[s];
     const JfWords **words = jf_arena_array(l->p.d->arena, const JfWords *, l->n);
+    int last = -1, least = -1, most = -1;
     JfLength widest = 0;
     for (int i = 0; i < l->n; i++) {
         const double value = value_of(series, i);
@@ -205,14 +233,45 @@ static void set_numbers(Lines *l)
         least = least < 0 || value < value_of(series, least) ? i : least;
         most = most < 0 || value > value_of(series, most) ? i : most;
     }
-    const bool all = widest + l->p.gap <= l->bands.step;
-    JfLength taken = G_MININT; // right end of the number set last
+    const bool all = only && widest + l->p.gap <= l->bands.step;
     for (int i = 0; i < l->n; i++)
-        if (words[i] != NULL && (all || i == last || i == least || i == most))
-            taken = set_number(l, words[i], i, value_of(series, i), taken);
+        if (words[i] != NULL && (only || i < l->n - 1) && (all || i == last || i == least || i == most))
+            set_number(l, words[i], s, i);
+}
+
+static void set_numbers(Lines *l)
+{
+    const size_t values = count_values(l->chart);
+    l->taken = jf_arena_array(l->p.d->arena, JfSpot, (size_t)l->n + 3 * values + 1);
+    for (size_t s = 0; s < l->chart->n_series; s++)
+        if (l->chart->series[s].role == JF_SERIES_VALUE)
+            set_numbers_of(l, s, values == 1);
 }
 
 // ---- the whole
+
+// A number under a point at the scale's lower end needs room between it and the axis.
+static JfLength room_under(const Lines *l)
+{
+    const JfPlot *p = &l->p;
+    const JfLength number = jf_leading(p->d, JF_STYLE_LABEL) * 5 / 4;
+    const JfValueScale scale = jf_ticks_scale(&p->ticks, p->bottom, p->top - p->bottom);
+    for (size_t s = 0; s < l->chart->n_series; s++)
+        for (int i = 0; i < l->n && l->chart->series[s].role == JF_SERIES_VALUE; i++)
+            if (!isnan(value_of(&l->chart->series[s], i)) && jf_value_place(&scale, value_of(&l->chart->series[s], i)) > p->bottom - number)
+                return number;
+    return 0;
+}
+
+// At 0 if that is on the scale, else at the foot of the plot.
+static void draw_base(const Lines *l)
+{
+    const JfPlot *p = &l->p;
+    const bool zero = p->ticks.first <= 0 && jf_tick(&p->ticks, p->ticks.n - 1) >= 0;
+    const JfLength y = zero ? y_of(l, 0) : p->bottom;
+    jf_draw_line(p->d, p->left, y, p->right, y, jf_pen_line(JF_INK_RULE, 100, JF_AXIS_LINE),
+                 l->chart->x_label != NULL ? jf_cell(p->d, 0, 0) : JF_PART_FIGURE);
+}
 
 static void set_frame(Lines *l, JfEndLabel *ends, size_t n_ends)
 {
@@ -233,10 +292,13 @@ static void set_frame(Lines *l, JfEndLabel *ends, size_t n_ends)
     const JfLabels labels = jf_plot_labels(p, l->points, l->n, p->right - p->left);
     p->bottom -= labels.height;
     l->bands = jf_bands(l->n, p->left, p->right - p->left, 100);
+    const JfLength under = room_under(l);
+    p->bottom -= under;
     jf_plot_grid(p);
     jf_plot_bands(p);
+    p->bottom += under;
     jf_plot_set_labels(p, &labels, l->points, &l->bands);
-    jf_plot_base(p, l->chart->x_label != NULL ? jf_cell(p->d, 0, 0) : JF_PART_FIGURE);
+    draw_base(l);
 }
 
 void jf_chart_line(JfDrawing *d, const JfChart *chart)

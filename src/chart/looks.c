@@ -71,6 +71,45 @@ JfMarker jf_plot_marker(size_t i)
     return markers[(i + i / G_N_ELEMENTS(markers)) % G_N_ELEMENTS(markers)]; // the inks of lines begin again after as many
 }
 
+JfMarker jf_plot_tone_marker(JfTone tone, JfMarker otherwise)
+{
+    return tone == JF_TONE_BAD ? JF_MARKER_CROSS : tone == JF_TONE_WARN ? JF_MARKER_TRIANGLE : otherwise;
+}
+
+JfPen jf_plot_tone_mark(JfTone tone, JfPen otherwise)
+{
+    if (tone == JF_TONE_BAD)
+        return jf_pen_line(JF_INK_BAD, 100, JF_PT(1.7));
+    if (tone == JF_TONE_WARN)
+        return (JfPen){.fill = {JF_INK_PAPER, 100}, .stroke = {JF_INK_WARN, 100}, .line = JF_PT(1.1)};
+    return tone == JF_TONE_GOOD ? jf_pen_fill(JF_INK_GOOD, 100) : otherwise;
+}
+
+static bool has_tone(const JfChart *chart, JfTone tone)
+{
+    for (size_t s = 0; s < chart->n_series; s++)
+        for (size_t i = 0; i < chart->series[s].n_points; i++)
+            if (chart->series[s].points[i].tone == tone)
+                return true;
+    return false;
+}
+
+size_t jf_plot_tone_keys(const JfChart *chart, JfKeySign sign, JfKey *keys)
+{
+    static const JfTone tones[] = {JF_TONE_GOOD, JF_TONE_WARN, JF_TONE_BAD};
+    const char *const names[] = {chart->good_label, chart->warn_label, chart->bad_label};
+    const JfPen plain = jf_pen_fill(JF_INK_ACCENT, 100);
+    size_t n = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(tones); i++)
+        if (names[i] != NULL && has_tone(chart, tones[i]))
+            keys[n++] = (JfKey){.name = names[i],
+                                .pen = sign == JF_KEY_MARK ? jf_plot_tone_mark(tones[i], plain) : jf_plot_tone_pen(tones[i], plain),
+                                .marker = jf_plot_tone_marker(tones[i], JF_MARKER_CIRCLE),
+                                .sign = sign,
+                                .part = JF_PART_FIGURE};
+    return n;
+}
+
 const JfChartSeries *jf_plot_longest(const JfChart *chart)
 {
     const JfChartSeries *longest = chart->series;

@@ -100,7 +100,7 @@ static bool set_items(Matrix *m)
                                   0};
     }
     return jf_spread_spots(m->spots, m->n_quarters + m->chart->n_items, JF_PT(1.5), m->left + JF_PT(1), m->top + JF_PT(1),
-                    m->left + m->side - JF_PT(1), m->top + m->side - JF_PT(1));
+                           m->left + m->side - JF_PT(1), m->top + m->side - JF_PT(1));
 }
 
 static JfPath *pill(Matrix *m, const JfSpot *s, bool square)
@@ -216,6 +216,8 @@ static void fill_table(Matrix *m)
 {
     JfDrawing *d = m->d;
     jf_table(d, (int)m->chart->n_items + 1, 4);
+    jf_cell_text(d, 0, 0, m->chart->no_label);
+    jf_cell_text(d, 0, 1, m->chart->item_label);
     jf_cell_text(d, 0, 2, m->chart->x_label);
     jf_cell_text(d, 0, 3, m->chart->y_label);
     for (size_t i = 0; i < m->chart->n_items; i++) {

@@ -38,6 +38,9 @@ typedef enum { JF_KEY_AREA, JF_KEY_LINE, JF_KEY_MARK, JF_KEY_STROKE } JfKeySign;
 typedef struct { const char *name; JfPen pen; JfMarker marker; JfKeySign sign; int part; } JfKey;
 void jf_plot_keys(JfPlot *p, const JfKey *keys, size_t n);
 
+// Keys to the tones that the points have and the chart has words for: `sign` and marker of each, its pen. Adds to `keys` (room for three); how many.
+size_t jf_plot_tone_keys(const JfChart *chart, JfKeySign sign, JfKey *keys);
+
 // Ticks for values from low to high (whole: counts only), at most `most`. jf_plot_values makes room in the left margin for their numbers;
 // jf_plot_grid, when `bottom` is settled, sets `scale` upwards and draws numbers and lines. jf_plot_base draws the line at 0, or at the lower end.
 void jf_plot_values(JfPlot *p, double low, double high, bool whole);
@@ -77,6 +80,8 @@ JfPen jf_plot_tone_pen(JfTone tone, JfPen otherwise);
 JfInk jf_plot_ink_on(const JfTheme *theme, JfPen pen); // of words on it, whichever can be read better: PAPER or TEXT
 JfPen jf_plot_line_pen(const JfChartSeries *series, size_t i);
 JfMarker jf_plot_marker(size_t i);
+JfMarker jf_plot_tone_marker(JfTone tone, JfMarker otherwise); // of one value: good and neutral as its series, warn a triangle, bad a cross
+JfPen jf_plot_tone_mark(JfTone tone, JfPen otherwise);         // … and how it is drawn
 
 const JfChartSeries *jf_plot_longest(const JfChart *chart);
 // Are the words broken between words only (or between ideographs)?

@@ -138,7 +138,9 @@ static void draw_mark(const Radar *r, size_t s, JfLength x, JfLength y, int part
     const JfPen hollow = {.fill = {JF_INK_PAPER, 100}, .stroke = own, .line = JF_PT(0.9)}, full = {.fill = own};
     const bool value = r->rings[s].role == JF_SERIES_VALUE;
     static const JfMarker markers[] = {JF_MARKER_CIRCLE, JF_MARKER_SQUARE, JF_MARKER_TRIANGLE, JF_MARKER_CROSS, JF_MARKER_DIAMOND};
-    const JfMarker marker = r->rings[s].role == JF_SERIES_TARGET ? JF_MARKER_DIAMOND : value ? markers[s % G_N_ELEMENTS(markers)] : JF_MARKER_CIRCLE;
+    const JfMarker marker = r->rings[s].role == JF_SERIES_TARGET ? JF_MARKER_DIAMOND
+                            : value                              ? markers[s % G_N_ELEMENTS(markers)]
+                                                                 : JF_MARKER_CIRCLE;
     jf_draw_marker(r->d, marker, x, y, MARK, value ? full : hollow, part);
 }
 
@@ -311,7 +313,8 @@ static void draw_label(const Radar *r, int i)
 // What the markers mean, where there are several and they have names.
 static JfLength draw_key(const Radar *r, JfLength y)
 {
-    const JfLength leading = jf_leading(r->d, JF_STYLE_LABEL), most = MAX(r->d->width / MIN((JfLength)r->n_rings, 4) - JF_PT(36), JF_PT(20));
+    const JfLength leading = jf_leading(r->d, JF_STYLE_LABEL),
+                   most = MAX(r->d->width / MIN((JfLength)r->n_rings, 4) - JF_PT(36), JF_PT(20));
     JfLength width = 0, x, middle = y + JF_PT(6) + leading / 2;
     const JfWords **names = jf_arena_array(r->d->arena, const JfWords *, r->n_rings + 1);
     for (size_t s = 0; s < r->n_rings; s++) {

@@ -21,6 +21,30 @@ void jf_schematic_mark(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLeng
     jf_draw_marker(d, jf_schematic_marker(tone), x, y, tone == JF_TONE_NEUTRAL || tone == JF_TONE_INFO ? size : size + size / 4, pen, part);
 }
 
+JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, JfPen (*pen)(JfTone tone), JfLength left, JfLength y)
+{
+    static const JfTone tones[] = {JF_TONE_GOOD, JF_TONE_WARN, JF_TONE_BAD};
+    const char *const names[] = {chart->good_label, chart->warn_label, chart->bad_label};
+    const JfLength leading = jf_leading(d, JF_STYLE_LABEL), side = JF_PT(8);
+    JfLength x = left, end = y;
+    for (size_t i = 0; i < G_N_ELEMENTS(tones); i++) {
+        if (names[i] == NULL || (used & 1u << tones[i]) == 0)
+            continue;
+        const JfWords *words = jf_words_cut(d, names[i], JF_STYLE_LABEL, false, JF_INK_TEXT, d->width - left - side - JF_PT(4));
+        if (x > left && x + side + JF_PT(4) + words->width > d->width)
+            x = left, y += leading;
+        const JfLength middle = y + leading / 2;
+        if (pen != NULL)
+            jf_draw_rect(d, x, middle - side / 2, side, side, pen(tones[i]), JF_PART_FIGURE);
+        else
+            jf_schematic_mark(d, tones[i], x + side / 2, middle, JF_PT(5), JF_PART_FIGURE);
+        jf_draw_words(d, words, x + side + JF_PT(4), middle, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);
+        x += side + JF_PT(4) + words->width + 2 * side;
+        end = y + leading;
+    }
+    return end;
+}
+
 const char *jf_schematic_zone(JfDrawing *d, const char *name, const JfZone *zone, JfInstant at)
 {
     g_autofree char *offset = jf_instant_format(at, zone, "%z");

@@ -26,7 +26,7 @@ typedef struct {
     JfInstant from, to;
     const char *text;
     JfTone tone;
-    bool solid;
+    bool is_span; // not a phase
     int bar_part, words_part;
     JfLength x, end, words_x;
     const JfWords *words;
@@ -341,23 +341,35 @@ static void place_bar(Timeline *t, Bar *b)
     b->x = jf_time_axis_x(&t->axis, b->from);
     b->end = MAX(jf_time_axis_x(&t->axis, b->to), b->x + JF_PT(1.6));
     const JfLength inside = b->end - b->x - 2 * BAR_PAD, right = d->width - b->end - BAR_PAD, left = b->x - BAR_PAD;
-    const JfWords *dark = jf_words(d, b->text, JF_STYLE_LABEL, b->solid, JF_INK_TEXT, 0);
+    const JfWords *dark = jf_words(d, b->text, JF_STYLE_LABEL, b->is_span, JF_INK_TEXT, 0);
     const bool fits = dark->width <= inside, beside = dark->width <= right || right >= left;
     if (fits || inside >= MAX(left, right)) {
-        b->words = jf_words(d, b->text, JF_STYLE_LABEL, b->solid, b->solid ? JF_INK_PAPER : JF_INK_TEXT, fits ? 0 : inside);
+        b->words = jf_words(d, b->text, JF_STYLE_LABEL, b->is_span, b->is_span && b->tone == JF_TONE_BAD ? JF_INK_PAPER : JF_INK_TEXT,
+                            fits ? 0 : inside);
         b->words_x = b->x + BAR_PAD;
         return;
     }
-    b->words = jf_words(d, b->text, JF_STYLE_LABEL, b->solid, JF_INK_TEXT, beside ? right : left);
+    b->words = jf_words(d, b->text, JF_STYLE_LABEL, b->is_span, JF_INK_TEXT, beside ? right : left);
     b->words_x = beside ? b->end + BAR_PAD : b->x - BAR_PAD - b->words->width;
+}
+
+// Told apart on any printer: bad is full, warn hatched, good and the others lighter.
+static JfPen span_pen(JfTone tone)
+{
+    switch (tone) {
+    case JF_TONE_BAD: return jf_pen_fill(JF_INK_BAD, 100);
+    case JF_TONE_WARN: return (JfPen){.fill = {JF_INK_WARN, 10}, .stroke = {JF_INK_WARN, 100}, .line = JF_PT(0.7), .hatch = JF_HATCH_UP};
+    case JF_TONE_GOOD: return (JfPen){.fill = {JF_INK_GOOD, 16}, .stroke = {JF_INK_GOOD, 100}, .line = JF_PT(0.9)};
+    case JF_TONE_INFO: return (JfPen){.fill = {JF_INK_ACCENT, 34}, .stroke = {JF_INK_ACCENT, 100}, .line = JF_PT(0.7)};
+    case JF_TONE_NEUTRAL: break;
+    }
+    return (JfPen){.fill = {JF_INK_MUTED, 30}, .stroke = {JF_INK_MUTED, 100}, .line = JF_PT(0.7)};
 }
 
 static void draw_bar(Timeline *t, const Bar *b, JfLength y, JfLength height)
 {
-    const JfInk ink = b->tone == JF_TONE_NEUTRAL ? JF_INK_RULE : jf_chart_tone_ink(b->tone);
-    JfPen pen = b->solid ? jf_pen_fill(ink, 100) : (JfPen){.fill = {JF_INK_HAIRLINE, 35}, .stroke = {JF_INK_RULE, 70}, .line = JF_PT(0.5)};
-    if (!b->solid && b->tone != JF_TONE_NEUTRAL)
-        pen.stroke = (JfShade){ink, 100}, pen.line = JF_PT(0.8);
+    const JfPen phase = {.fill = {JF_INK_HAIRLINE, 35}, .stroke = {JF_INK_RULE, 70}, .line = JF_PT(0.5)},
+                pen = b->is_span ? span_pen(b->tone) : phase;
     jf_draw_rect(t->d, b->x, y, b->end - b->x, height, pen, b->bar_part);
     for (size_t p = 1; p < t->axis.n_pieces; p++)
         if (b->from < t->axis.pieces[p].from && b->to > t->axis.pieces[p - 1].to) {
@@ -366,6 +378,10 @@ static void draw_bar(Timeline *t, const Bar *b, JfLength y, JfLength height)
             draw_breaks(t, y + height / 2, height / 2, b->bar_part);
             t->axis = whole;
         }
+    const bool inside = b->words_x >= b->x && b->words_x < b->end;
+    if (inside && pen.hatch != JF_HATCH_NONE) // ground to be read on
+        jf_draw_rect(t->d, b->words_x - JF_PT(1), y + JF_PT(0.4), MIN(b->words->width + JF_PT(2), b->end - b->words_x), height - JF_PT(0.8),
+                     jf_pen_fill(JF_INK_PAPER, 100), b->bar_part);
     jf_draw_words(t->d, b->words, b->words_x, y + (height - b->words->height) / 2, JF_H_LEFT, JF_V_TOP, b->words_part);
 }
 
@@ -515,6 +531,20 @@ static void fill_table(Timeline *t)
     }
 }
 
+// What the tones of spans and of events mean: of spans where they have it, else of events.
+static void draw_tones(Timeline *t)
+{
+    unsigned spans = 0, events = 0;
+    for (size_t i = 0; i < t->n_spans; i++)
+        spans |= 1u << t->spans[i]->tone;
+    for (size_t i = 0; i < t->n_moments; i++)
+        events |= 1u << t->moments[i].event->tone;
+    const JfLength top = t->y;
+    t->y = jf_schematic_keys(t->d, t->chart, spans, span_pen, t->axis.pieces[0].x, t->y);
+    t->y = jf_schematic_keys(t->d, t->chart, events & ~spans, NULL, t->axis.pieces[0].x, t->y);
+    t->y += t->y > top ? JF_PT(3) : 0;
+}
+
 static void draw_now(Timeline *t, JfLength top)
 {
     if (t->chart->now == JF_INSTANT_NONE)
@@ -548,6 +578,7 @@ void jf_chart_timeline(JfDrawing *d, const JfChart *chart)
     if (t.y > d->most_height) // bars on further pages need their clock
         jf_draw_repeat(d, t.axis_y - DOT, rows_top);
     draw_now(&t, rows);
+    draw_tones(&t);
     if (t.numbered)
         draw_key(&t);
     for (size_t i = 0; i < t.n_moments; i++)

@@ -169,7 +169,8 @@ static JfLength part_outline(Tree *t)
 static void draw_outline_arrow(const Tree *t, size_t i, JfPen pen)
 {
     const Node *node = &t->nodes[i], *parent = &t->nodes[t->of[i].parent];
-    const JfLength x = MAX(parent->x + (node->x - parent->x) / 2, JF_PT(2.1)), y = node->y + node->height / 2, end = parent->y + parent->height;
+    const JfLength x = MAX(parent->x + (node->x - parent->x) / 2, JF_PT(2.1)), y = node->y + node->height / 2,
+                   end = parent->y + parent->height;
     const JfLength head[][2] = {{x, end}, {x - JF_PT(2.1), end + JF_PT(4.2)}, {x + JF_PT(2.1), end + JF_PT(4.2)}};
     jf_draw_line(t->d, node->x, y, x, y, pen, t->of[i].arrow_part); // two strokes: a page may end between them
     jf_draw_line(t->d, x, y, x, end + JF_PT(3), pen, t->of[i].arrow_part);

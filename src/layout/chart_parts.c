@@ -95,7 +95,8 @@ static void add_words(const JfChartParts *p, JfStrip *strip, const JfShape *shap
     }
 }
 
-static void add_shape(const JfChartParts *p, JfStrip *strip, const JfShape *shape, Extent e, JfLength top, JfLength bottom, JfElement *element)
+static void add_shape(const JfChartParts *p, JfStrip *strip, const JfShape *shape, Extent e, JfLength top, JfLength bottom,
+                      JfElement *element)
 {
     if (shape->words)
         add_words(p, strip, shape, top, element);

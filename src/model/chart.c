@@ -15,6 +15,7 @@ const char *const jf_chart_kinds[] = {"bar",       "box",  "cause-chain", "dot",
 #define AXIS_KINDS (ON(BAR) | ON(BOX) | ON(DOT) | ON(HISTOGRAM) | ON(LINE) | ON(PARETO))
 #define VALUE_KINDS (AXIS_KINDS | ON(HEAT_MAP) | ON(RADAR))
 #define LABEL_KINDS (ON(BAR) | ON(BOX) | ON(DOT) | ON(LINE) | ON(PARETO) | ON(RADAR))
+#define TONE_KINDS (ON(BAR) | ON(DOT) | ON(GANTT) | ON(HISTOGRAM) | ON(MATRIX) | ON(PARETO) | ON(TIMELINE))
 #define PLAIN_KINDS (ON(BAR) | ON(DOT) | ON(HEAT_MAP) | ON(HISTOGRAM) | ON(PARETO) | ON(RADAR))
 
 typedef enum {
@@ -53,7 +54,12 @@ static const Slot chart_slots[] = {
     {"high-label", ON(MATRIX) | ON(HEAT_MAP), 0, TAKES_LINE, CHART(high_label), 0, 0},
     {"cumulated", ON(PARETO), ON(PARETO), TAKES_LINE, CHART(cumulated), 0, 0},
     {"empty", ALL_KINDS, 0, TAKES_LINE, CHART(empty), 0, 0},
-    {"broken", ON(TIMELINE), 0, TAKES_LINE, CHART(broken), 0, 0},
+    {"broken", ON(TIMELINE) | ON(DOT), 0, TAKES_LINE, CHART(broken), 0, 0},
+    {"good-label", TONE_KINDS, 0, TAKES_LINE, CHART(good_label), 0, 0},
+    {"warn-label", TONE_KINDS, 0, TAKES_LINE, CHART(warn_label), 0, 0},
+    {"bad-label", TONE_KINDS, 0, TAKES_LINE, CHART(bad_label), 0, 0},
+    {"no-label", ON(MATRIX), 0, TAKES_LINE, CHART(no_label), 0, 0},
+    {"item-label", ON(MATRIX), 0, TAKES_LINE, CHART(item_label), 0, 0},
     {"effect", ON(FISHBONE), ON(FISHBONE), TAKES_LINE, CHART(effect), 0, 0},
     {"from", ON(TIMELINE), 0, TAKES_INSTANT, CHART(from), 0, 0},
     {"to", ON(TIMELINE), 0, TAKES_INSTANT, CHART(to), 0, 0},

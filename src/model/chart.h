@@ -91,6 +91,9 @@ struct JfChart {
     const char *empty;                    // the sentence shown when there is nothing to draw
     const char *zone;                     // timeline: IANA zone of its clock, known to exist; NULL: UTC
     const char *broken;                   // timeline: what is said where its axis leaves time out ("not to scale"); NULL: nothing
+                                          // dot: what is said of values that lie off the scale; NULL: none does
+    const char *good_label, *warn_label, *bad_label; // what the tones mean, for the key; NULL: not said
+    const char *no_label, *item_label;    // matrix: heads of its table's first columns; NULL: none
     const char *effect;                   // fishbone: the head
     JfInstant from, to, now;              // timeline: ends of the axis, JF_INSTANT_NONE: those of the events
     JfDay first_day, last_day, today;     // gantt: ends of the axis, JF_DAY_NONE: those of the tasks; today: the line, JF_DAY_NONE: none

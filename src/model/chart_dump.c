@@ -140,6 +140,8 @@ void jf_model_chart_dump(const JfChart *chart, int depth, GString *out)
     put_text(out, "x-label", chart->x_label), put_text(out, "y-label", chart->y_label);
     put_text(out, "low-label", chart->low_label), put_text(out, "high-label", chart->high_label);
     put_text(out, "cumulated", chart->cumulated), put_text(out, "empty", chart->empty);
+    put_text(out, "good", chart->good_label), put_text(out, "warn", chart->warn_label), put_text(out, "bad", chart->bad_label);
+    put_text(out, "no", chart->no_label), put_text(out, "item", chart->item_label);
     put_text(out, "zone", chart->zone), put_text(out, "broken", chart->broken), put_text(out, "effect", chart->effect);
     put_instant(out, "from", chart->from), put_instant(out, "to", chart->to), put_instant(out, "now", chart->now);
     put_day(out, "from", chart->first_day), put_day(out, "to", chart->last_day), put_day(out, "now", chart->today);

@@ -64,6 +64,26 @@ static void test_random(void)
     draw_many(&t, 300, put_matrix);
 }
 
+// Twenty on one spot: each has its own place, and says which point is meant.
+static void test_crowd(void)
+{
+    g_autoptr(GString) text = g_string_new("<chart kind='matrix' alt='a' x-label='x' y-label='y' no-label='编号' item-label='建议'>");
+    charts_again(&t);
+    for (int i = 0; i < 20; i++)
+        g_string_append_printf(text, "<item no='A%d' label='建议 %d' effort='3' benefit='3'/>", i, i);
+    g_string_append(text, "</chart>");
+    const JfDrawing d = draw_text(&t, text->str);
+    check_words(&d, text->str);
+    check_cells(&d, text->str);
+    for (int i = 1; i <= 20; i++) {
+        const Box a = path_box(mark_of(&d, i, 0)->path);
+        for (int k = i + 1; k <= 20; k++)
+            g_assert_false(overlap(a, path_box(mark_of(&d, k, 0)->path)));
+    }
+    g_assert_cmpstr(d.cells[0], ==, "编号");
+    g_assert_cmpstr(d.cells[1], ==, "建议");
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -71,6 +91,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/matrix/places", test_places);
     g_test_add_func("/chart/matrix/table", test_table);
     g_test_add_func("/chart/matrix/random", test_random);
+    g_test_add_func("/chart/matrix/crowd", test_crowd);
     const int failed = g_test_run();
     charts_clear(&t);
     return failed;

@@ -128,6 +128,82 @@ static void test_dots_on_scale(void)
     g_assert_cmpint(ABS((none.left + none.right) / 2 + all.left - (half.left + half.right)), <=, 3);
 }
 
+static const JfShape *saying(const JfDrawing *d, const char *text)
+{
+    for (const JfShape *s = d->first; s != NULL; s = s->next)
+        if (s->words != NULL && strcmp(s->words->text, text) == 0)
+            return s;
+    return NULL;
+}
+
+// One value at 0 among many near 100 stands before the scale, with its number, and does not squeeze them; only if there are words for it.
+static void test_dots_off_the_scale(void)
+{
+    static const char rest[] = " unit='%' y-label='r'><point label='a' value='99' target='95'/><point label='b' value='0' target='95' tone='bad'/>"
+                               "<point label='c' value='98' target='90'/><point label='d' value='94' target='95'/><point label='e' value='100' target='95'/></chart>";
+    g_autofree char *off = g_strconcat("<chart kind='dot' alt='a' min='0' max='100' broken='off the scale'", rest, NULL),
+                    *on = g_strconcat("<chart kind='dot' alt='a' min='0' max='100'", rest, NULL);
+    JfDrawing d = draw_text(&t, off);
+    const Box high = path_box(mark_of(&d, 1, 1)->path), low = path_box(mark_of(&d, 4, 1)->path), none = path_box(mark_of(&d, 2, 1)->path);
+    g_assert_cmpint(high.left - low.left, >, d.width / 5);
+    g_assert_cmpint(none.right, <, low.left);
+    g_assert_nonnull(saying(&d, "off the scale"));
+    g_assert_nonnull(saying(&d, "0%"));
+    g_assert_cmpstr(d.cells[jf_cell(&d, 2, 1)], ==, "0%");
+    check_words(&d, off);
+    charts_again(&t);
+    d = draw_text(&t, on);
+    const Box wide = path_box(mark_of(&d, 1, 1)->path), near = path_box(mark_of(&d, 4, 1)->path), zero = path_box(mark_of(&d, 2, 1)->path);
+    g_assert_cmpint(ABS((wide.right - zero.right) * 5 - (wide.right - near.right) * 99), <=, JF_PT(20)); // one scale for all
+    g_assert_null(saying(&d, "off the scale"));
+}
+
+// Half of the values cannot be off the scale.
+static void test_dots_of_two_kinds(void)
+{
+    const JfDrawing d = draw_text(&t, "<chart kind='dot' alt='a' max='100' broken='off the scale'><point label='a' value='1'/><point label='b' value='2'/>"
+                                      "<point label='c' value='98'/><point label='d' value='99'/></chart>");
+    g_assert_null(saying(&d, "off the scale"));
+}
+
+// Met and missed are told apart by their shapes, and the key says what they mean.
+static void test_dots_by_shape(void)
+{
+    const JfDrawing d = draw_text(&t, "<chart kind='dot' alt='a' good-label='met' warn-label='close' bad-label='missed'><point label='a' value='9' tone='good'/>"
+                                      "<point label='b' value='3' tone='bad'/></chart>");
+    const JfShape *met = mark_of(&d, 1, 1), *missed = mark_of(&d, 2, 1);
+    g_assert_cmpint(met->path->steps[1].kind, ==, JF_STEP_CURVE);
+    g_assert_cmpint(missed->path->steps[1].kind, ==, JF_STEP_LINE);
+    g_assert_nonnull(saying(&d, "met"));
+    g_assert_nonnull(saying(&d, "missed"));
+    g_assert_null(saying(&d, "close")); // nothing is
+}
+
+// The least value lies on the axis' lower end, and its number under it all the same; several lines say their ends and extremes.
+static void test_line_numbers(void)
+{
+    JfDrawing d = draw_text(&t, "<chart kind='line' alt='a' min='90' max='100'><point label='1' value='100'/><point label='2' value='90'/><point label='3' value='100'/>"
+                                "</chart>");
+    g_assert_nonnull(saying(&d, "90"));
+    int nineties = 0;
+    for (const JfShape *s = d.first; s != NULL; s = s->next)
+        nineties += s->words != NULL && s->part == jf_cell(&d, 2, 1);
+    g_assert_cmpint(nineties, ==, 1);
+    check_words(&d, "line");
+    charts_again(&t);
+    d = draw_text(&t, "<chart kind='line' alt='a'><series name='x'><point label='1' value='10'/><point label='2' value='70'/><point label='3' value='20'/></series>"
+                      "<series name='y'><point label='1' value='200'/><point label='2' value='150'/><point label='3' value='190'/></series></chart>");
+    const struct {
+        int row, column;
+    } said[] = {{2, 1}, {3, 1}, {1, 2}, {2, 2}, {3, 2}};
+    for (size_t i = 0; i < G_N_ELEMENTS(said); i++) {
+        bool found = false;
+        for (const JfShape *s = d.first; s != NULL; s = s->next)
+            found = found || (s->words != NULL && s->part == jf_cell(&d, said[i].row, said[i].column));
+        g_assert_true(found);
+    }
+}
+
 static void test_empty(void)
 {
     const JfDrawing d = draw_text(&t, "<chart kind='bar' alt='a' empty='nothing here'/>");
@@ -191,14 +267,33 @@ static void put_points(GString *out, GRand *random, const char *kind, int n, gui
     }
 }
 
+static void put_heat_map(GString *out, GRand *random)
+{
+    const int rows = g_rand_int_range(random, 1, 40), columns = g_rand_int_range(random, 1, 40);
+    g_string_printf(out, "<chart kind='heat-map' alt='a' y-label='工单' x-label='时' low-label='少' high-label='多'%s>", g_rand_boolean(random) ? " unit='件'" : "");
+    for (int r = 0; r < rows; r++)
+        g_string_append(out, "<row"), put_label(out, random, r), g_string_append(out, "/>");
+    for (int c = 0; c < columns; c++)
+        g_string_append(out, "<column"), put_label(out, random, c), g_string_append(out, "/>");
+    for (int r = 0; r < rows; r++)
+        for (int c = 0; c < columns; c++)
+            if (r + c == 0 || g_rand_boolean(random))
+                g_string_append_printf(out, "<point row='%d' column='%d' value='%.2f'/>", r + 1, c + 1, some_value(random, false));
+    g_string_append(out, "</chart>");
+}
+
 static void put_chart(GString *out, GRand *random, const char *kind)
 {
+    if (strcmp(kind, "heat-map") == 0) {
+        put_heat_map(out, random);
+        return;
+    }
     const bool serial = strcmp(kind, "bar") == 0 || strcmp(kind, "line") == 0 || strcmp(kind, "dot") == 0;
     const int n = strcmp(kind, "bar") == 0 && g_rand_boolean(random) ? g_rand_int_range(random, 1, 80) : g_rand_int_range(random, 1, 24);
     const int n_series = serial ? g_rand_int_range(random, 1, 5) : 1;
     const guint32 labels = g_rand_int(random);
     g_string_printf(out, "<chart kind='%s' alt='a' y-label='解决用时' x-label='月份'%s%s", kind, g_rand_boolean(random) ? " unit='%'" : " unit='分钟'",
-                    strcmp(kind, "pareto") == 0 ? " cumulated='累计'" : "");
+                    strcmp(kind, "pareto") == 0 ? " cumulated='累计'" : strcmp(kind, "dot") == 0 && g_rand_boolean(random) ? " broken='刻度以外' bad-label='未达到'" : "");
     if (strcmp(kind, "bar") == 0)
         g_string_append_printf(out, "%s%s", g_rand_boolean(random) ? " stacked='true'" : "", g_rand_boolean(random) && n < 30 ? " direction='horizontal'" : "");
     g_string_append_c(out, '>');
@@ -234,7 +329,7 @@ static void test_random(gconstpointer kind)
 
 int main(int argc, char **argv)
 {
-    static const char *const kinds[] = {"bar", "line", "histogram", "pareto", "box", "dot"};
+    static const char *const kinds[] = {"bar", "line", "histogram", "pareto", "box", "dot", "heat-map"};
     g_test_init(&argc, &argv, NULL);
     charts_init(&t);
     g_test_add_func("/chart/bar/proportion", test_bars_in_proportion);
@@ -248,6 +343,10 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/pareto/shares", test_pareto_shares);
     g_test_add_func("/chart/box/order", test_boxes_in_order);
     g_test_add_func("/chart/dot/scale", test_dots_on_scale);
+    g_test_add_func("/chart/dot/off-the-scale", test_dots_off_the_scale);
+    g_test_add_func("/chart/dot/two-kinds", test_dots_of_two_kinds);
+    g_test_add_func("/chart/dot/shapes", test_dots_by_shape);
+    g_test_add_func("/chart/line/numbers", test_line_numbers);
     g_test_add_func("/chart/empty", test_empty);
     g_test_add_func("/chart/numbers", test_numbers);
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {

@@ -192,6 +192,23 @@ static void test_many(void)
     }
 }
 
+// What a span's tone is shows without ink: full, hatched, light; and a key says what tones mean.
+static void test_span_looks(void)
+{
+    static const char text[] = "<chart kind='timeline' alt='a' bad-label='down' warn-label='slow'><span from='2026-03-08T01:00:00Z' to='2026-03-08T03:00:00Z' "
+                               "label='x' tone='bad'/><span from='2026-03-08T01:00:00Z' to='2026-03-08T03:00:00Z' label='y' tone='warn'/></chart>";
+    charts_again(&t);
+    const JfDrawing d = draw_text(&t, text);
+    const JfShape *bad = mark_of(&d, 1, 0), *warn = mark_of(&d, 2, 0);
+    g_assert_cmpint(bad->pen.fill.share, ==, 100);
+    g_assert_cmpint(warn->pen.fill.share, <, 30);
+    g_assert_cmpint(warn->next->pen.stroke.share, >, 0); // the hatch
+    g_assert_cmpuint(warn->next->path->n, >, 10);
+    g_assert_nonnull(words_saying(&d, "down"));
+    g_assert_nonnull(words_saying(&d, "slow"));
+    check_words(&d, text);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -206,6 +223,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/timeline/random", test_random);
     g_test_add_func("/chart/timeline/at-once", test_at_once);
     g_test_add_func("/chart/timeline/many", test_many);
+    g_test_add_func("/chart/timeline/span-looks", test_span_looks);
     const int failed = g_test_run();
     charts_clear(&t);
     return failed;

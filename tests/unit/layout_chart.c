@@ -78,6 +78,35 @@ static int times_said(const JfItem *items, const char *text)
     return n;
 }
 
+// Where a page lacks a little the chart gives it, but no more than a fifth; drawn again, it says the same.
+static void test_lower(void)
+{
+    static const char chart[] = "<chart kind='bar' alt='a' height='70' x-label='m' y-label='n'><point label='x' value='1'/><point label='y' value='2'/></chart>";
+    JfLength heights[4];
+    Maker m;
+    maker_init(&m);
+    for (int spare = 0; spare < 4; spare++) { // 8 mm more above the chart each time
+        maker_again(&m);
+        g_autofree char *body = g_strdup_printf("<chart kind='bar' alt='a' height='100'><point label='x' value='1'/></chart>"
+                                                "<chart kind='bar' alt='a' height='%d'><point label='x' value='1'/></chart>%s",
+                                                90 + 8 * spare, chart);
+        JfPages *p = make_pages(&m, body);
+        check_pages(p);
+        const JfElement *last = p->root;
+        while (last->last)
+            last = last->role == JF_ROLE_DIV && last->last->role == JF_ROLE_TABLE ? last->first : last->last;
+        g_assert_cmpint(last->role, ==, JF_ROLE_FIGURE);
+        g_assert_cmpint(kids(last->next), ==, 3);
+        heights[spare] = last->box_page == 0 ? last->box[3] - last->box[1] : 0;
+        g_assert_true(heights[spare] > 0 || ABS(last->box[3] - last->box[1] - JF_MM(70)) < 8);
+    }
+    g_assert_cmpint(ABS(heights[0] - JF_MM(70)), <, 8);
+    g_assert_cmpint(heights[1], <, heights[0]);
+    g_assert_cmpint(heights[1], >=, JF_MM(70) * 4 / 5);
+    g_assert_cmpint(heights[3], ==, 0);
+    maker_clear(&m);
+}
+
 // 300 rows: every row once, in one table; the axis on every page, of which only the first belongs to the figure; the caption behind the last row.
 static void test_pages(void)
 {
@@ -143,6 +172,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/layout/chart/structure", test_structure);
     g_test_add_func("/layout/chart/together", test_together);
+    g_test_add_func("/layout/chart/lower", test_lower);
     g_test_add_func("/layout/chart/pages", test_pages);
     g_test_add_func("/layout/chart/too-high", test_too_high);
     g_test_add_func("/layout/chart/glyph", test_glyph);
