@@ -38,6 +38,7 @@ typedef struct JfNote JfNote;
 struct JfNote {
     JfStrip *first;        // its lines
     JfLength height;       // of all of them
+    bool repeated;         // belongs to a repeated header, so it is decoration like that
     JfNote *next;
 };
 
@@ -78,6 +79,7 @@ struct JfGroup {
     JfLength above_height; // … of this height; 0: nothing
     JfItem *head;        // TABLE, CHART: the header (a chart's axis) as decoration, repeated at the top of every further page …
     JfLength head_height; // … that the table reaches; 0: nothing to repeat
+    JfNote *head_notes;  // the header's footnotes as decoration, for the foot of those pages
     bool begun;          // some strip of it stands on a page
 };
 
@@ -269,12 +271,13 @@ bool jf_columns_fit(JfLayout *l, const JfBlock *table, const JfColumn *columns, 
 
 // rows.c: cells side by side
 JfRows *jf_rows_new(JfLayout *l, int n_rows, int n_cells, JfLength x, JfLength width);
-void jf_rows_measure(JfLayout *l, JfRows *rows);            // heights from the cells' flows
 JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows); // measures, adds one strip
 // Cuts what fits into `room` off as a strip of its own, which takes the given strip's place; the rest follows it. false: nothing fits (never so
 // when `force`).
 bool jf_rows_split(JfLayout *l, JfStrip *strip, JfLength room, bool force);
 JfLength jf_rows_least(const JfStrip *strip);               // the smallest first part worth having
+JfLength jf_rows_padding(const JfRows *rows);               // what each cell has above and below its words at least and may give of, 0: nothing
+void jf_rows_pad(JfStrip *strip, JfLength more);            // each cell gets more (< 0: less) of it on either side; measures again
 
 // place.c: strips onto a page
 #define JF_GROUPS_MAX 24
@@ -300,7 +303,7 @@ void jf_place_items(JfPlacer *p, const JfItem *items, JfLength y); // copies of 
 
 void jf_notes_rule(const JfPlacer *p, JfLength y);            // footnote.c: between text and footnotes
 
-// company.c, page.c, number.c, furniture.c
+// company.c, page.c (with chain.c and tighten.c: pager.h), number.c, furniture.c
 void jf_flow_company(const JfLayout *l, JfFlow *flow);         // turns `company` into holds
 bool jf_pages_fill(JfLayout *l, JfFlow *flow);
 void jf_pages_number(JfLayout *l);                            // MCIDs and content lists

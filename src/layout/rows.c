@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Rows of cells: measuring, placing, and cutting those that are taller than a page.
 #include "layout/flow.h"
+#include <string.h>
 
 JfRows *jf_rows_new(JfLayout *l, int n_rows, int n_cells, JfLength x, JfLength width)
 {
@@ -40,9 +41,9 @@ static void stretch_spanned(JfRows *rows)
     }
 }
 
-void jf_rows_measure(JfLayout *l, JfRows *rows)
+// Heights from the cells' flows.
+static void measure(JfRows *rows)
 {
-    (void)l;
     for (int i = 0; i < rows->n_cells; i++) {
         const JfCell *cell = &rows->cells[i];
         if (cell->n_rows > 1)
@@ -56,11 +57,36 @@ void jf_rows_measure(JfLayout *l, JfRows *rows)
 
 JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows)
 {
-    jf_rows_measure(l, rows);
+    measure(rows);
     JfStrip *strip = jf_flow_add(l, flow, rows_height(rows, 0, rows->n_rows));
     strip->rows = rows;
     jf_notes_gather(l, strip);
     return strip;
+}
+
+// Headers keep theirs, which is what their copies were made with, and rows to write on are as high as they must be.
+JfLength jf_rows_padding(const JfRows *rows)
+{
+    if (rows->filled || rows->upright || rows->n_cells == 0)
+        return 0;
+    JfLength least = rows->cells[0].top;
+    for (int i = 0; i < rows->n_cells; i++)
+        least = MIN(least, MIN(rows->cells[i].top, rows->cells[i].bottom));
+    return least;
+}
+
+void jf_rows_pad(JfStrip *strip, JfLength more)
+{
+    JfRows *rows = strip->rows;
+    if (more == 0)
+        return;
+    for (int i = 0; i < rows->n_cells; i++) {
+        rows->cells[i].top += more;
+        rows->cells[i].bottom += more;
+    }
+    memset(rows->heights, 0, (size_t)rows->n_rows * sizeof *rows->heights);
+    measure(rows);
+    strip->height = rows_height(rows, 0, rows->n_rows);
 }
 
 // ---- placing
@@ -244,8 +270,8 @@ static int rows_that_fit(const JfRows *rows, JfLength room)
 
 static void replace_strip(JfLayout *l, JfStrip *strip, JfRows *head, JfRows *tail)
 {
-    jf_rows_measure(l, head);
-    jf_rows_measure(l, tail);
+    measure(head);
+    measure(tail);
     JfStrip *rest = jf_arena_new0(l->flows, JfStrip);
     *rest = (JfStrip){.after = strip->after, .keep = strip->keep, .rows = tail, .group = strip->group, .sheet = strip->sheet, .next = strip->next};
     rest->height = rows_height(tail, 0, tail->n_rows);

@@ -299,6 +299,21 @@ static JfStrip *set_rows(Table *t, JfFlow *flow, int first, int end, JfLength x,
     return strip;
 }
 
+// The header's footnotes as decoration: on the pages that repeat it, its numbers would otherwise refer to another page's foot.
+static void remember_notes(JfLayout *l, JfGroup *group, const JfStrip *head)
+{
+    JfNote **at = &group->head_notes;
+    for (const JfNote *n = head->notes; n; n = n->next, at = &(*at)->next) {
+        JfPage page = {0};
+        JfPlacer placer = {.layout = l, .page = &page, .copy = true};
+        *at = jf_arena_new0(l->flows, JfNote);
+        (*at)->first = jf_arena_new0(l->flows, JfStrip);
+        (*at)->height = (*at)->first->height = jf_place_flow(&placer, n->first, 0);
+        (*at)->first->furniture = page.furniture;
+        (*at)->repeated = true;
+    }
+}
+
 // A copy of the header as decoration, relative to where it will stand.
 static void remember_head(JfLayout *l, JfGroup *group, JfStrip *strip)
 {
@@ -312,6 +327,7 @@ static void remember_head(JfLayout *l, JfGroup *group, JfStrip *strip)
     strip->group = own;
     group->head = page.furniture;
     group->head_height = strip->height;
+    remember_notes(l, group, strip);
 }
 
 static void set_body(Table *t, JfFlow *flow, JfGroup *group, JfLength x, JfLength width)

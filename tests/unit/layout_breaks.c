@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+// Where reports break: rows and headers of tables, what introduces a table, lines of list items, notes and cells, the last page of a part.
+#include "layout_make.h"
+
+static Maker maker;
+
+static JfPages *report(const char *body)
+{
+    maker_again(&maker);
+    JfPages *pages = jf_layout(make_report(&maker, "publication='report'", body), maker.theme, maker.fonts, maker.arena, maker.diags);
+    if (!pages)
+        jf_diags_print(maker.diags, JF_LANGUAGE_EN, stderr);
+    check_pages(pages);
+    return pages;
+}
+
+static int items_saying(const JfPages *p, size_t page, const char *words)
+{
+    return count_words(p->pages[page].content, words);
+}
+
+// ---- tables
+
+// Rows of one to three lines, from a sequence that every run repeats.
+static void add_rows(GString *body, int n, guint32 *state)
+{
+    static const char *const texts[] = {"短", "两行的内容，两行的内容，两行的内容，两行的内容，两行的内容，两行的内容，两行的内容",
+                                        "三行的内容，三行的内容，三行的内容，三行的内容，三行的内容，三行的内容，三行的内容，三行的内容，三行的"
+                                        "内容，三行的内容，三行的内容，三行的内容，三行的内容，三行的内容"};
+    for (int i = 0; i < n; i++) {
+        *state = *state * 1103515245u + 12345u;
+        g_string_append_printf(body, "<row><cell>行首</cell><cell>%s</cell></row>", texts[*state >> 16 & 1 ? *state >> 17 & 1 : 2]);
+    }
+}
+
+// On every page that a table reaches at least two of its rows stand, the first below its header, wherever it begins and however long it is.
+static void test_two_rows(void)
+{
+    guint32 state = 7;
+    for (int before = 0; before < 60; before++) {
+        g_autoptr(GString) body = g_string_new(NULL);
+        for (int i = 0; i < before; i++)
+            g_string_append(body, "<p>行</p>");
+        g_string_append(body, "<table continued='（续）'><column/><column width='1fr'/><caption number='表 1'>清单</caption><head><row><cell>头"
+                              "甲</cell><cell>头乙</cell></row></head><body>");
+        add_rows(body, 25 + before, &state);
+        g_string_append(body, "</body></table>");
+        const JfPages *p = report(body->str);
+        int rows = 0;
+        for (size_t i = 0; i < p->n_pages; i++) {
+            int here = items_saying(p, i, "行首"), heads = items_saying(p, i, "头甲") + count_words(p->pages[i].furniture, "头甲");
+            g_assert_cmpint(here, !=, 1);
+            g_assert_cmpint(heads, ==, here > 0);
+            rows += here;
+        }
+        g_assert_cmpint(rows, ==, 25 + before);
+    }
+}
+
+// "(continued)" is said of a caption; without one only the header is repeated.
+static void test_continued_alone(void)
+{
+    g_autofree char *rows = repeated("<row><cell>一</cell><cell>二</cell></row>", 90),
+                    *body = g_strdup_printf("<table continued='（续）'><column/><column/><head><row><cell>甲</cell><cell>乙</cell></row></head>"
+                                            "<body>%s</body></table>",
+                                            rows);
+    const JfPages *p = report(body);
+    g_assert_cmpuint(p->n_pages, >=, 2);
+    for (size_t i = 0; i < p->n_pages; i++) {
+        g_assert_cmpint(count_words(p->pages[i].furniture, "续"), ==, 0);
+        g_assert_cmpint(count_words(p->pages[i].furniture, "甲"), ==, i > 0);
+    }
+}
+
+// A header's footnote stands at the foot of every page that shows its number; for readers by ear only once.
+static void test_head_footnote(void)
+{
+    g_autofree char *rows = repeated("<row><cell>一</cell><cell>二<footnote>格注</footnote></cell></row>", 90),
+                    *body = g_strdup_printf("<table><column/><column/><head><row><cell>甲<footnote>头注</footnote></cell><cell>乙</cell></row>"
+                                            "</head><body>%s</body></table>",
+                                            rows);
+    const JfPages *p = report(body);
+    g_assert_cmpuint(p->n_pages, >=, 3);
+    for (size_t i = 0; i < p->n_pages; i++) {
+        bool shown = items_saying(p, i, "甲") + count_words(p->pages[i].furniture, "甲") > 0;
+        g_assert_cmpint(items_saying(p, i, "头注"), ==, i == 0);
+        g_assert_cmpint(count_words(p->pages[i].furniture, "头注"), ==, i > 0 && shown);
+        JfLength foot = p->pages[i].height - p->theme->margin_bottom;
+        for (const JfItem *item = p->pages[i].furniture; item; item = item->next) {
+            if (says(item, "头注"))
+                g_assert_cmpint(item->y, <=, foot);
+        }
+    }
+}
+
+// ---- the last page
+
+static char *table_of(int rows)
+{
+    GString *body = g_string_new("<table><column/><column width='1fr'/><head><row><cell>头甲</cell><cell>头乙</cell></row></head><body>");
+    for (int i = 0; i < rows; i++)
+        g_string_append(body, "<row><cell>行首</cell><cell>内容</cell></row>");
+    g_string_append(body, "</body></table>");
+    return g_string_free(body, FALSE);
+}
+
+// The baselines' distance of the first two rows.
+static JfLength pitch_of(const JfPages *p)
+{
+    JfLength above = 0;
+    for (const JfItem *i = p->pages[0].content; i; i = i->next) {
+        if (says(i, "行首") && above > 0)
+            return i->y - above;
+        above = says(i, "行首") ? i->y : above;
+    }
+    g_assert_not_reached();
+}
+
+// As rows are added they first get a little nearer to each other, by a fifth of their padding at most; only then is there a second page, and that
+// has more than a few rows' worth of reason: the rows have their usual distance again, and two of them stand there.
+static void check_last_rows(const char *before, const char *after, size_t others)
+{
+    JfLength usual = 0, least = 0;
+    for (int n = 5, saved = 0; n < 80; n++) {
+        g_autofree char *table = table_of(n), *body = g_strdup_printf("%s%s%s", before, table, after);
+        const JfPages *p = report(body);
+        JfLength pitch = pitch_of(p);
+        if (p->n_pages > 1 + others) {
+            g_assert_cmpint(saved, >=, 2);
+            g_assert_cmpint(pitch, ==, usual);
+            g_assert_cmpint(least, >=, usual - 4 * p->theme->grid / 5 - 2);
+            return;
+        }
+        usual = usual ? usual : pitch;
+        least = pitch;
+        saved += pitch < usual;
+    }
+    g_assert_not_reached();
+}
+
+static void test_last_rows(void)
+{
+    check_last_rows("", "", 0);
+    check_last_rows("<landscape>", "</landscape>", 0);
+    check_last_rows("", "<landscape><p>后</p></landscape>", 1); // nor before a page that lies on its long side
+    check_last_rows("", "<page-break/><p>后</p>", 1);
+}
+
+// Spaces between blocks give too: a page more begins with several lines at once.
+static void test_last_lines(void)
+{
+    size_t pages = 1;
+    for (int n = 4; n < 90; n++) {
+        g_autofree char *lines = repeated("<p>正文一段。</p>", n), *body = g_strdup_printf("<heading level='1'>题目</heading>%s", lines);
+        const JfPages *p = report(body);
+        if (p->n_pages > pages)
+            g_assert_cmpint(items_saying(p, p->n_pages - 1, "正文"), >=, 2);
+        g_assert_cmpint(p->n_pages - pages, <=, 1);
+        pages = p->n_pages;
+    }
+    g_assert_cmpint(pages, >=, 2);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    maker_init(&maker);
+    g_test_add_func("/breaks/two-rows", test_two_rows);
+    g_test_add_func("/breaks/continued-alone", test_continued_alone);
+    g_test_add_func("/breaks/head-footnote", test_head_footnote);
+    g_test_add_func("/breaks/last-rows", test_last_rows);
+    g_test_add_func("/breaks/last-lines", test_last_lines);
+    int failed = g_test_run();
+    maker_clear(&maker);
+    return failed;
+}
