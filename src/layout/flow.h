@@ -195,6 +195,7 @@ typedef struct {
     bool plain;                 // words only, so the paragraph's element may be the leaf
     JfTextStyle style;
     JfLength size, leading;
+    JfLine *lines; size_t n_lines; JfLength width; // as it was broken last; several cells may show the same
 } JfPara;
 
 // What the words look like; `bold`, `ink` and `set` override the style's.

@@ -32,8 +32,11 @@ static void start_stretch(Pen *pen, int tag, const JfLeaf *leaf)
         pen->element = pen->parent;
         return;
     }
-    static const JfRole roles[] = {[JF_LEAF_WORDS] = JF_ROLE_SPAN, [JF_LEAF_LINK] = JF_ROLE_LINK, [JF_LEAF_CHECK] = JF_ROLE_FIGURE,
-                                    [JF_LEAF_PAGE] = JF_ROLE_SPAN,  [JF_LEAF_NOTE] = JF_ROLE_REFERENCE};
+    static const JfRole roles[] = {[JF_LEAF_WORDS] = JF_ROLE_SPAN,
+                                   [JF_LEAF_LINK] = JF_ROLE_LINK,
+                                   [JF_LEAF_CHECK] = JF_ROLE_FIGURE,
+                                   [JF_LEAF_PAGE] = JF_ROLE_SPAN,
+                                   [JF_LEAF_NOTE] = JF_ROLE_REFERENCE};
     pen->element = jf_element_new(pen->layout, pen->parent, roles[leaf->kind]);
     pen->element->lang = leaf->lang;
 }
@@ -176,13 +179,14 @@ void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLe
 {
     if (!para)
         return;
-    size_t n;
-    JfLine *lines = jf_paragraph_break(l->arena, para->paragraph, width, &n);
+    if (!para->lines || para->width != width)
+        para->lines = jf_paragraph_break(l->arena, para->paragraph, width, &para->n_lines);
+    para->width = width;
     Pen pen = {.layout = l, .para = para, .parent = leaf, .tag = -1};
-    for (size_t i = 0; i < n; i++) {
-        const JfLine *line = &lines[i];
+    for (size_t i = 0; i < para->n_lines; i++) {
+        const JfLine *line = &para->lines[i];
         JfStrip *strip = jf_flow_add(l, flow, line->height);
-        strip->keep = line_keep(i, n);
+        strip->keep = line_keep(i, para->n_lines);
         start_line(&pen, strip);
         for (int r = 0; r < line->n_runs; r++)
             set_run(&pen, &line->runs[r], x + line->x + line->runs[r].x, line->baseline);

@@ -3,10 +3,12 @@
 //
 // The header stands above two rows at least, and is repeated as decoration on every further page. The last row does not go to a page alone.
 #include "layout/flow.h"
+#include <string.h>
 
-#define PAD JF_PT(3.5)           // left and right of a cell's text
-#define KEPT 4000                // cells of a table whose words stay shaped between measuring and setting; those of more are shaped twice,
-                                 // so that a table of any length takes no more memory for it
+#define PAD JF_PT(3.5) // left and right of a cell's text
+#define KEPT                                                                                                                               \
+    4000 // words of a table's cells that stay shaped between measuring and setting; those of more are shaped twice, so                    \
+         // that a table of any length takes no more memory for it
 #define BLOCKS_NATURAL JF_MM(60) // wanted by a cell that holds blocks
 
 typedef struct {
@@ -16,7 +18,7 @@ typedef struct {
     JfPara *para;
     JfLength left, right; // DECIMAL: on either side of the mark
     bool decimal;
-    bool dropped;         // has words that are to be shaped again
+    bool dropped; // has words that are to be shaped again
 } Cell;
 
 typedef struct {
@@ -32,7 +34,19 @@ typedef struct {
     JfLength most_right[JF_COLUMNS_MAX];
     JfElement *element, *section;
     JfRowSection section_kind;
+    GHashTable *words; // set of Words; only looked up
+    int n_kept;
 } Table;
+
+// Plain words, and what was found out about them: most cells of a long table say the same as others.
+typedef struct {
+    const char *text, *lang;
+    JfLook look;
+    JfPara *para;
+    JfDemand demand;
+    JfLength left, right;
+    bool decimal;
+} Words;
 
 // ---- reading the model
 
@@ -131,23 +145,76 @@ static void shape_cell(const Table *t, Cell *cell)
     l->lang = lang;
 }
 
-static JfDemand measure_cell(const Table *t, Cell *cell)
+static guint hash_words(gconstpointer data)
 {
-    JfLayout *l = t->layout;
-    JfArenaMark mark = jf_arena_mark(l->shaping);
-    shape_cell(t, cell);
+    const Words *words = data;
+    return g_str_hash(words->text) + (guint)words->look.style * 31 + (guint)words->look.set;
+}
+
+static gboolean equal_words(gconstpointer a, gconstpointer b)
+{
+    const Words *x = a, *y = b;
+    return x->look.style == y->look.style && x->look.set == y->look.set && x->look.bold == y->look.bold &&
+           g_strcmp0(x->lang, y->lang) == 0 && strcmp(x->text, y->text) == 0;
+}
+
+static bool is_plain(const JfInline *in)
+{
+    return in && in->kind == JF_INLINE_TEXT && in->text && !in->next;
+}
+
+// Shapes the words of a cell for good.
+static JfDemand measure_words(const Table *t, Cell *cell)
+{
     JfDemand demand = {0, 0};
-    if (cell->para) {
-        demand.least = jf_paragraph_min_width(cell->para->paragraph);
-        demand.natural = jf_paragraph_max_width(cell->para->paragraph);
-        if (cell->align == JF_ALIGN_DECIMAL)
-            cell->decimal = jf_para_decimal(l, cell->para, &cell->left, &cell->right);
-    }
-    cell->dropped = cell->para && cell - t->cells >= KEPT;
+    shape_cell(t, cell);
+    if (!cell->para)
+        return demand;
+    demand.least = jf_paragraph_min_width(cell->para->paragraph);
+    demand.natural = jf_paragraph_max_width(cell->para->paragraph);
+    if (cell->align == JF_ALIGN_DECIMAL)
+        cell->decimal = jf_para_decimal(t->layout, cell->para, &cell->left, &cell->right);
+    return demand;
+}
+
+static JfDemand measure_unlike(Table *t, Cell *cell)
+{
+    JfArenaMark mark = jf_arena_mark(t->layout->shaping);
+    JfDemand demand = measure_words(t, cell);
+    cell->dropped = cell->para && t->n_kept >= KEPT;
+    t->n_kept += cell->para && !cell->dropped;
     if (cell->dropped) {
         cell->para = NULL;
-        jf_arena_rewind(l->shaping, mark);
+        jf_arena_rewind(t->layout->shaping, mark);
     }
+    return demand;
+}
+
+static JfDemand measure_alike(Table *t, Cell *cell)
+{
+    const char *lang = cell->block->lang ? cell->block->lang : t->layout->lang;
+    Words asked = {.text = cell->block->inlines->text, .lang = lang, .look = cell_look(t, cell)};
+    const Words *known = g_hash_table_lookup(t->words, &asked);
+    if (known) {
+        cell->para = known->para;
+        cell->decimal = known->decimal;
+        cell->left = known->left;
+        cell->right = known->right;
+        return known->demand;
+    }
+    asked.demand = measure_unlike(t, cell);
+    asked.para = cell->para;
+    asked.decimal = cell->decimal;
+    asked.left = cell->left;
+    asked.right = cell->right;
+    if (cell->para)
+        g_hash_table_add(t->words, jf_arena_copy(t->layout->shaping, &asked, sizeof asked));
+    return asked.demand;
+}
+
+static JfDemand measure_cell(Table *t, Cell *cell)
+{
+    JfDemand demand = is_plain(cell->block->inlines) ? measure_alike(t, cell) : measure_unlike(t, cell);
     if (cell->block->first)
         demand.natural = MAX(demand.natural, BLOCKS_NATURAL);
     demand.least += 2 * PAD;
@@ -186,6 +253,8 @@ static bool fit_columns(Table *t, JfLength width)
     JfLayout *l = t->layout;
     JfDemand *demands = jf_arena_array(l->flows, JfDemand, t->n_columns);
     g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(JfSpanDemand));
+    g_autoptr(GHashTable) words = g_hash_table_new(hash_words, equal_words);
+    t->words = words;
     for (int i = 0; i < t->n_cells; i++) {
         Cell *cell = &t->cells[i];
         JfDemand demand = measure_cell(t, cell), *column = &demands[cell->column];

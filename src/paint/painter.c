@@ -2,6 +2,10 @@
 // The painter: items in order; neighbouring rules of one colour as one path, neighbouring words of one font and colour as one text.
 #include "paint/canvas.h"
 
+// The neutral name of marked contents (ISO 32000-1 14.8.4.2: no structure of its own); archive/ says what each belongs to. Cairo compares names one by
+// one with those it knows, six times for each mark: of the neutral ones this comes earliest.
+#define LEAF "NonStruct"
+
 static bool joins(const JfItem *a, const JfItem *b)
 {
     return b && b->kind == JF_ITEM_RULE && b->mcid == a->mcid && b->stroke == a->stroke && b->line == a->line;
@@ -58,12 +62,12 @@ void jf_paint_content(JfCanvas *c, const JfPage *page)
     for (const JfItem *i = page->content; i; i = i->next) {
         if (c->tagged && i->mcid != open) {
             if (open >= 0)
-                cairo_tag_end(c->cr, "Span");
-            cairo_tag_begin(c->cr, "Span", NULL);
+                cairo_tag_end(c->cr, LEAF);
+            cairo_tag_begin(c->cr, LEAF, NULL);
         }
         open = i->mcid;
         i = paint_item(c, i);
     }
     if (c->tagged && open >= 0)
-        cairo_tag_end(c->cr, "Span");
+        cairo_tag_end(c->cr, LEAF);
 }

@@ -82,7 +82,7 @@ static void other_ligature(Mason *m)
 }
 static void words_unread(Mason *m)
 {
-    replace_text(m, content_of(m, page_at(m, 1)), "/Span << /MCID 3 >> BDC", "/Artifact BMC");
+    replace_text(m, content_of(m, page_at(m, 1)), "/NonStruct << /MCID 3 >> BDC", "/Artifact BMC");
 }
 static void other_alternative(Mason *m)
 {
