@@ -5,10 +5,8 @@
 #include "layout/flow.h"
 #include <string.h>
 
-#define PAD JF_PT(3.5) // left and right of a cell's text
-#define KEPT                                                                                                                               \
-    4000 // words of a table's cells that stay shaped between measuring and setting; those of more are shaped twice, so                    \
-         // that a table of any length takes no more memory for it
+#define PAD JF_PT(3.5)           // left and right of a cell's text
+#define KEPT 4000                // texts of cells that stay shaped from measuring to setting; in a longer table the rest is shaped twice
 #define BLOCKS_NATURAL JF_MM(60) // wanted by a cell that holds blocks
 
 typedef struct {
