@@ -453,7 +453,7 @@
       <field label="{jf:message('survey.words')}" src="{jf:where(.)}">
         <xsl:apply-templates select="d:words" mode="words"/>
         <xsl:for-each select="d:score[normalize-space()]">
-          <xsl:if test="position() &gt; 1 or ../d:words"><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="position() &gt; 1 or ../d:words"><xsl:value-of select="jf:message('join.sentences')"/></xsl:if>
           <xsl:value-of select="jf:message(concat('question.', @question))"/><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="." mode="words"/>
         </xsl:for-each>
       </field>

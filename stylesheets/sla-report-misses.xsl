@@ -288,7 +288,7 @@
     <grid columns="3" src="{jf:where(.)}" keep-together="true">
       <field label="{jf:message('sla.survey.score')}" span="3">
         <b><xsl:value-of select="jf:message('score.of', $score/@value)"/></b><xsl:text> </xsl:text><xsl:apply-templates select="../d:question[@id = current()/@question]" mode="words"/>
-        <xsl:text> </xsl:text><xsl:apply-templates select="$answer" mode="survey.who"/>
+        <xsl:apply-templates select="$answer" mode="survey.who"/>
         <xsl:if test="string($score) != ''"><xsl:value-of select="jf:message('join.colon')"/><xsl:apply-templates select="$score" mode="words"/></xsl:if>
       </field>
       <field label="{jf:message('sla.survey.found')}" span="3"><xsl:apply-templates select="d:found" mode="words"/></field>

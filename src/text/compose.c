@@ -158,7 +158,7 @@ typedef struct {
 } Stop;
 
 #define RAGGED 3000 // more than any line that can be justified
-#define ORPHAN 9000 // one character alone in the last line: a ragged line above is the lesser evil
+#define ORPHAN 15000 // one character alone in the last line: a ragged line above is the lesser evil
 #define SHORT 1500  // hardly more than that
 #define PARTED 400  // a number apart from ideographs that are not known as its unit (keeping.c)
 #define HANGING 60  // a stop that hangs out of the measure
