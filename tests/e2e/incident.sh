@@ -41,5 +41,6 @@ told() {
 told sla-01-hospital-202603.xml "one engineer on the way to two customers" 's/type="\(dispatched\|arrived\)" by="he-wenbo"/type="\1" by="zhou-jianguo"/'
 told sla-01-hospital-202603.xml "a change that is nowhere" 's/"RQ-20260310-0022"/"RQ-20260310-0099"/'
 told sla-01-hospital-202603.xml "a wrong weekday" 's/4 月 7 日早高峰/4 月 7 日周一早高峰/'
+told visit-03-switch-installation.xml "a sheet numbered out of its turn" 's/FS-YXYY-202603-004/FS-YXYY-202603-008/'
 told sla-03-bank-202603.xml "someone at the desk day and night" 's/by="qin-lan"/by="shen-yi"/'
 done_testing

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # people.pl RECORD|PART…: could the month that the records tell have been? Nobody is in two places at once or acts for one customer while on
 # the way to, or at, another; nobody at the desk works round the clock; a weekday named beside a date is that date's; every ticket or
-# document of the month that is named somewhere is there; telephones and serial numbers belong to one; what a customer said at the end of a
+# document of the month that is named somewhere is there; sheets are numbered by day; telephones and serial numbers belong to one; what a customer said at the end of a
 # visit stands in the month's survey as it was said. Reads the records as text.
 use strict;
 use warnings;
@@ -11,8 +11,8 @@ use open qw(:std :encoding(UTF-8));
 use Time::Local;
 
 my ($statements, $faults) = (0, 0);
-my (@stays, @acts, %desk, %known, %named, %owner, %scores);
-my %later = map { $_ => 1 } qw(FS-JZYH-202603-007 MI-JZYH-202603-001); # written after these samples were chosen
+my (@stays, @acts, @sheets, %desk, %known, %named, %owner, %scores);
+my %later = map { $_ => 1 } qw(FS-JZYH-202603-009 MI-JZYH-202603-001); # written after these samples were chosen
 my $zone = 8 * 3600; # all of them are in China
 
 sub slurp { local (@ARGV, $/) = (shift); return scalar <> }
@@ -26,6 +26,7 @@ sub stay { my ($who, $where, $from, $until, $why) = @_; push @stays, {who => $wh
 sub visit {
     my ($xml, $where, $why) = @_;
     my ($left) = $xml =~ /<departure\s[^>]*?\bat="([^"]*)"/ or return;
+    push @sheets, {number => $1, at => minute($left)} if $xml =~ /<delivery\s[^>]*?\snumber="([^"]*)"/s;
     my ($gone) = $xml =~ /<leaving\s[^>]*?\bat="([^"]*)"/;
     stay($_, $where, minute($left), minute($gone), $why) for $xml =~ /<engineer\s[^>]*?person="([^"]*)"/g;
 }
@@ -133,6 +134,11 @@ for my $who (sort keys %desk) {
         hold($at - $begin <= 14 * 60, "$who is at the desk from ", clock($begin), " to ", clock($at));
         $last = $at;
     }
+}
+@sheets = sort { $a->{number} cmp $b->{number} } @sheets;
+for my $k (1 .. $#sheets) {
+    my ($p, $s) = @sheets[$k - 1, $k];
+    hold($p->{at} < $s->{at}, "$s->{number} is of ", clock($s->{at}), ", before $p->{number}") if substr($p->{number}, 0, -3) eq substr($s->{number}, 0, -3);
 }
 hold($known{$_} || $later{$_}, "$_, named in $named{$_}, is nowhere") for sort keys %named;
 for (sort keys %scores) { hold($scores{$_}{visit} eq $scores{$_}{survey}, "$_: $scores{$_}{visit} on the sheet, $scores{$_}{survey} in the survey") if $scores{$_}{visit} && $scores{$_}{survey} }
