@@ -56,6 +56,7 @@ typedef struct {
     void (*message)(void *data, const char *message); // a stylesheet compiles: takes the compiler's messages
     void (*freed)(void *data, const xmlNode *node);   // a stylesheet compiles: called for each node that is freed
     void (*node)(void *data);                         // a stylesheet runs: called for each new node
+    bool (*room)(void *data, size_t size);            // a stylesheet runs: may the library have a piece of memory of this size?
     void *data;
 } JfXmlCall;
 const JfXmlCall *jf_xml_call_set(const JfXmlCall *call); // gives what was in force before

@@ -19,6 +19,7 @@ typedef struct {
     GHashTable *zones;        // name → JfZone, shared by the runs of a transform
     GHashTable *messages;     // id → const xmlNode *, built when the first message is asked for
     size_t nodes;             // made so far
+    size_t bytes, bytes_max;  // of memory in larger pieces, taken so far, and how many there may be
     const xmlNode *blamed;    // the instruction that a fault was recorded for last
     JfDiags *diags;
 } JfRunning;

@@ -8,6 +8,8 @@
 #include <libxslt/extensions.h>
 #include <libxslt/xslt.h>
 #include <libxslt/xsltutils.h>
+#include <stdlib.h>
+#include <string.h>
 
 // The one mutable variable of xml/: these callbacks of the libraries get nothing that is ours.
 static _Thread_local const JfXmlCall *current;
@@ -81,10 +83,35 @@ static void take_freed(xmlNode *node)
         current->freed(current->data, node);
 }
 
+// ---- memory: a stylesheet can double a text with each step, and no limit of nodes or steps of the library's would end that
+
+#define SMALL 512u // pieces that are not asked about: nodes, names; their number is limited otherwise
+
+static bool has_room(size_t size)
+{
+    return size < SMALL || current == NULL || current->room == NULL || current->room(current->data, size);
+}
+
+static void *allocate(size_t size)
+{
+    return has_room(size) ? malloc(size) : NULL;
+}
+
+static void *reallocate(void *memory, size_t size)
+{
+    return has_room(size) ? realloc(memory, size) : NULL;
+}
+
+static char *duplicate(const char *text)
+{
+    return has_room(strlen(text) + 1) ? strdup(text) : NULL;
+}
+
 // The process's defaults, and the copies that the calling thread has of some of them.
 static void *start(void *unused)
 {
     (void)unused;
+    xmlMemSetup(free, allocate, reallocate, duplicate);
     xmlInitParser();
     xsltInit();
     xmlSetExternalEntityLoader(load_entity);

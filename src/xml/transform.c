@@ -19,6 +19,8 @@
 #define OPERATIONS_BASE 10000000u // XPath and XSLT steps: about a second
 #define OPERATIONS_PER_NODE 5000u // of the input, so that large reports may take their time and small ones may not
 #define NODES_MAX 4000000u
+#define BYTES_BASE ((size_t)256 << 20) // of memory in larger pieces, taken one after the other; texts that double would take any number
+#define BYTES_PER_NODE 1000u           // of the input
 #define BUNDLED "jiaofu:"
 #define BUNDLED_BASE "jiaofu:///" // so that relative references from a bundled sheet resolve to bundled ones
 
@@ -307,6 +309,8 @@ static void run_sentence(JfRunning *running, const char *text)
 {
     const xmlNode *inst = running->context->inst;
     bool message = jf_xml_is(inst, JF_XSL_NS, "message");
+    if (running->bytes > running->bytes_max)
+        return; // what follows is an echo
     if (!message && inst != NULL && inst == running->blamed)
         return;
     if (g_str_has_prefix(text, "File write") || g_str_has_prefix(text, "Network") || strstr(text, "rights for") != NULL) {
@@ -349,7 +353,23 @@ static void count_node(void *data)
     }
 }
 
-static unsigned long operations(const xmlDoc *doc, const JfTransformInput *inputs)
+static bool count_bytes(void *data, size_t size)
+{
+    JfRunning *running = data;
+    bool before = running->bytes <= running->bytes_max;
+    running->bytes += MIN(size, running->bytes_max);
+    if (running->bytes <= running->bytes_max)
+        return true;
+    if (before && running->context != NULL) {
+        running->context->state = XSLT_STATE_STOPPED;
+        running->context->xpathCtxt->opLimit = 1;
+        g_autofree char *limit = g_strdup_printf("%zu MiB", running->bytes_max >> 20);
+        jf_running_fault(running, JF_DIAG_STYLESHEET_LIMIT, limit, NULL);
+    }
+    return running->context == NULL;
+}
+
+static unsigned long count_nodes(const xmlDoc *doc, const JfTransformInput *inputs)
 {
     unsigned long nodes = 0;
     const xmlNode *root = xmlDocGetRootElement(doc);
@@ -357,7 +377,7 @@ static unsigned long operations(const xmlDoc *doc, const JfTransformInput *input
         nodes++;
     for (; inputs != NULL && inputs->name != NULL; inputs++)
         nodes += inputs->doc != NULL ? 1000 : 0;
-    return OPERATIONS_BASE + nodes * OPERATIONS_PER_NODE;
+    return nodes;
 }
 
 static xsltTransformContext *open_context(JfRunning *running, xmlDoc *doc)
@@ -369,7 +389,9 @@ static xsltTransformContext *open_context(JfRunning *running, xmlDoc *doc)
     running->context = context;
     context->_private = running;
     context->maxTemplateDepth = TEMPLATE_DEPTH;
-    context->opLimit = context->xpathCtxt->opLimit = operations(doc, running->inputs);
+    unsigned long nodes = count_nodes(doc, running->inputs);
+    running->bytes_max = BYTES_BASE + nodes * BYTES_PER_NODE;
+    context->opLimit = context->xpathCtxt->opLimit = OPERATIONS_BASE + nodes * OPERATIONS_PER_NODE;
     xsltSetTransformErrorFunc(context, running, take_run_message);
     xsltSetCtxtSecurityPrefs(transform->sandbox, context);
     jf_functions_add(running);
@@ -395,7 +417,8 @@ xmlDoc *jf_transform_run(JfTransform *transform, xmlDoc *doc, const JfTransformI
     size_t before = jf_diags_errors(diags);
     JfRunning running = {.transform = transform, .inputs = inputs, .language = JF_LANGUAGE_ZH, .zones = transform->zones, .diags = diags};
     describe(&running, doc);
-    JfXmlCall call = {.message = run_message, .node = count_node, .data = &running};
+    running.bytes_max = G_MAXSIZE / 2; // until there is a context
+    JfXmlCall call = {.message = run_message, .node = count_node, .room = count_bytes, .data = &running};
     const JfXmlCall *outer = jf_xml_call_set(&call);
     g_autoptr(xsltTransformContext) context = open_context(&running, doc);
     g_autoptr(xmlDoc) result = xsltApplyStylesheetUser(transform->compiled, doc, NULL, NULL, NULL, context);

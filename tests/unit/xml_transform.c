@@ -285,7 +285,20 @@ static void test_endless(void)
     g_autofree char *big =
         whole_sheet("<xsl:template match='/'><o><xsl:for-each select=\"str:split(str:padding(3000, 'a '))\">"
                     "<xsl:for-each select=\"str:split(str:padding(9000, 'a '))\"><x/></xsl:for-each></xsl:for-each></o></xsl:template>");
-    const char *const sheets[] = {wide, big};
+    // Texts that double with each step: neither many steps nor many nodes.
+    g_autofree char *text =
+        whole_sheet("<xsl:template match='/' name='t'><xsl:param name='n' select='40'/><xsl:param name='s' select=\"'abcdefgh'\"/>"
+                    "<xsl:if test='$n > 0'><xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/>"
+                    "<xsl:with-param name='s' select='concat($s, $s)'/></xsl:call-template></xsl:if></xsl:template>");
+    g_autofree char *tree =
+        whole_sheet("<xsl:template match='/' name='t'><xsl:param name='n' select='40'/><xsl:param name='s' select=\"'abcdefgh'\"/>"
+                    "<xsl:if test='$n > 0'><xsl:call-template name='t'><xsl:with-param name='n' select='$n - 1'/>"
+                    "<xsl:with-param name='s'><xsl:value-of select='$s'/><xsl:value-of select='$s'/></xsl:with-param>"
+                    "</xsl:call-template></xsl:if></xsl:template>");
+    g_autofree char *replace =
+        whole_sheet("<xsl:template match='/'><xsl:variable name='a' select=\"str:padding(90000, 'x')\"/>"
+                    "<o><xsl:value-of select=\"string-length(str:replace(str:replace($a, 'x', $a), 'x', $a))\"/></o></xsl:template>");
+    const char *const sheets[] = {wide, big, text, tree, replace};
     for (size_t i = 0; i < G_N_ELEMENTS(sheets); i++) {
         g_autoptr(JfDiags) diags = jf_diags_new();
         double before = processor_seconds();
