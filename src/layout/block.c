@@ -164,6 +164,38 @@ static JfLength space_between(const JfLayout *l, const JfBlock *upper, const JfB
     return !is_text(upper) ? EXHIBIT_TO_EXHIBIT * grid : introduced ? 0 : EXHIBIT_TO_TEXT * grid;
 }
 
+// The words at the end of a block's.
+static const char *last_words(const JfInline *in)
+{
+    while (in && in->next)
+        in = in->next;
+    return in && in->first ? last_words(in->first) : in ? in->text : NULL;
+}
+
+// A short paragraph introduces what comes next: a table or fields right below its heading, or what its colon points at. What is to stand on one page
+// itself is left out, or pages would end half empty.
+static bool introduces(const JfLayout *l, const JfBlock *upper, const JfBlock *block)
+{
+    const JfBlock *next = block->next;
+    if (l->model->publication != JF_PUBLICATION_REPORT || block->kind != JF_BLOCK_PARAGRAPH || !next || next->keep_together)
+        return false;
+    if (next->kind != JF_BLOCK_TABLE && next->kind != JF_BLOCK_GRID && next->kind != JF_BLOCK_LIST)
+        return false;
+    if (upper && upper->kind == JF_BLOCK_HEADING && next->kind != JF_BLOCK_LIST)
+        return true;
+    const char *words = last_words(block->inlines);
+    return words && (g_str_has_suffix(words, ":") || g_str_has_suffix(words, "："));
+}
+
+// Its lines go with the next block where a page can hold that, or of a table the header and two rows.
+static void hold_introduction(const JfLayout *l, JfStrip *first)
+{
+    if (!first || jf_flow_height(first, NULL) > l->room / 8)
+        return;
+    for (JfStrip *s = first; s; s = s->next)
+        s->keep = MAX(s->keep, JF_KEEP_SOFT);
+}
+
 // In a report a QR code behind a grid of fields stands beside it: below, it would take a third of the grid's height once more, for a corner.
 static bool stands_beside(const JfLayout *l, const JfBlock *block)
 {
@@ -198,7 +230,10 @@ void jf_blocks_flow(JfLayout *l, JfFlow *flow, const JfBlock *first, JfElement *
             grid_and_code_flow(l, flow, b, parent, x, width);
             b = b->next;
         } else {
+            JfStrip *above = flow->last;
             jf_block_flow(l, flow, b, parent, x, width);
+            if (introduces(l, upper, b))
+                hold_introduction(l, above ? above->next : flow->first);
         }
     }
     flow->snap = false;

@@ -71,14 +71,27 @@ static JfStrip *chain_end(const JfPager *g, JfStrip *first, JfKeep least, JfLeng
     }
 }
 
-JfStrip *jf_pager_chain(const JfPager *g, JfStrip *first, JfLength *height)
+// Whether `first` to `end` are the beginning only of what soft holds join. The rest then goes where it fits, line by line: it would otherwise wait
+// for a page of its own as soon as one can hold it.
+static bool goes_on(const JfStrip *first, const JfStrip *end)
 {
-    for (int least = JF_KEEP_SOFT; least <= JF_KEEP_FIRM; least++) {
+    const JfStrip *last = first;
+    while (last->next != end)
+        last = last->next;
+    return end && !ends_chain(last, JF_KEEP_SOFT);
+}
+
+JfStrip *jf_pager_chain(JfPager *g, JfStrip *first, JfLength *height)
+{
+    for (int least = g->loose ? JF_KEEP_FIRM : JF_KEEP_SOFT; least <= JF_KEEP_FIRM; least++) {
         JfStrip *end = chain_end(g, first, (JfKeep)least, height);
-        if (*height + jf_pager_heads(g, first->group, true) <= jf_pager_room(g, first))
+        if (*height + jf_pager_heads(g, first->group, true) <= jf_pager_room(g, first)) {
+            g->loose = least > JF_KEEP_SOFT && goes_on(first, end);
             return end;
+        }
     }
     *height = jf_pager_is_tall(g, first) ? jf_rows_least(first) : first->height + jf_pager_notes(g, first);
+    g->loose = goes_on(first, first->next);
     return first->next;
 }
 

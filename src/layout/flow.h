@@ -214,7 +214,8 @@ char *jf_inline_words(JfLayout *l, const JfInline *inlines); // plain text, for 
 
 // paragraph.c: lines. Content goes to `leaf` or to children made in it; `leaf` NULL: furniture.
 void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLength x, JfLength width);
-// The part before and after the decimal mark when set in one line; false: more than one line.
+// The part before and after the decimal mark (where there is none, the last digit's end) when set in one line; false: more than one line.
+// *right < 0: words without a digit, which stand flush right under figures; a dash stands where a figure's units would.
 bool jf_para_decimal(JfLayout *l, const JfPara *para, JfLength *left, JfLength *right);
 
 // block.c

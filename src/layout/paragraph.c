@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lines of a paragraph as strips, and who owns which words: every stretch of content gets its leaf element.
 #include "layout/flow.h"
+#include <string.h>
 
 #define ONE_LINE (G_MAXINT / 4)
 
@@ -193,20 +194,27 @@ void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLe
     }
 }
 
-// Where the first decimal mark stands in the line, or its right end.
-static JfLength decimal_mark(const JfLine *line)
+// What a line says as a number: where the mark stands in it, or would.
+typedef struct {
+    JfLength point, units; // x of the first point between two digits, and of the end of the last digit; < 0: there is none
+    bool words;            // something else than dashes
+} Figure;
+
+static void read_figure(Figure *f, const JfRun *run)
 {
-    for (int r = 0; r < line->n_runs; r++) {
-        const JfRun *run = &line->runs[r];
-        int byte = 0, glyph = 0;
-        for (int c = 0; c < run->n_clusters && glyph < run->n_glyphs; c++) {
-            if (run->text[byte] == '.')
-                return run->x + run->glyphs[glyph].x;
-            byte += run->clusters[c].n_bytes;
-            glyph += run->clusters[c].n_glyphs;
-        }
+    bool digit = false;
+    for (int c = 0, byte = 0, glyph = 0; c < run->n_clusters && glyph < run->n_glyphs; c++) {
+        const char *at = run->text + byte;
+        JfLength x = run->x + run->glyphs[glyph].x;
+        byte += run->clusters[c].n_bytes;
+        glyph += run->clusters[c].n_glyphs;
+        if (*at == '.' && digit && byte < run->n_bytes && g_ascii_isdigit(run->text[byte]) && f->point < 0)
+            f->point = x;
+        digit = g_ascii_isdigit(*at);
+        if (digit)
+            f->units = glyph < run->n_glyphs ? run->x + run->glyphs[glyph].x : run->x + run->width;
+        f->words |= !strchr("- ", *at) && !g_str_has_prefix(at, "–") && !g_str_has_prefix(at, "—");
     }
-    return line->width;
 }
 
 bool jf_para_decimal(JfLayout *l, const JfPara *para, JfLength *left, JfLength *right)
@@ -215,7 +223,14 @@ bool jf_para_decimal(JfLayout *l, const JfPara *para, JfLength *left, JfLength *
     JfLine *lines = jf_paragraph_break(l->shaping, para->paragraph, ONE_LINE, &n);
     if (n != 1)
         return false;
-    *left = decimal_mark(&lines[0]);
-    *right = lines[0].width - *left;
+    Figure f = {.point = -1, .units = -1};
+    for (int r = 0; r < lines[0].n_runs; r++) {
+        const JfRun *run = &lines[0].runs[r];
+        if (run->font && para->leaves[run->tag].kind != JF_LEAF_NOTE)
+            read_figure(&f, run);
+    }
+    bool flush = f.point < 0 && f.units < 0 && f.words; // a dash stands where figures would
+    *left = f.point >= 0 ? f.point : f.units >= 0 ? f.units : lines[0].width;
+    *right = flush ? -1 : lines[0].width - *left;
     return true;
 }

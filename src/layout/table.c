@@ -14,7 +14,7 @@ typedef struct {
     int row, column, n_rows, n_columns;
     JfAlign align;
     JfPara *para;
-    JfLength left, right; // DECIMAL: on either side of the mark
+    JfLength left, right; // DECIMAL: on either side of the mark (jf_para_decimal)
     bool decimal;
     bool dropped; // has words that are to be shaped again
 } Cell;
@@ -226,7 +226,7 @@ static void demand_decimals(Table *t, JfDemand *demands)
     JfLength most_left[JF_COLUMNS_MAX] = {0};
     for (int i = 0; i < t->n_cells; i++) {
         const Cell *cell = &t->cells[i];
-        if (!cell->decimal || cell->n_columns > 1)
+        if (!cell->decimal || cell->n_columns > 1 || cell->right < 0)
             continue;
         most_left[cell->column] = MAX(most_left[cell->column], cell->left);
         t->most_right[cell->column] = MAX(t->most_right[cell->column], cell->right);
@@ -293,7 +293,7 @@ static void set_blocks(Table *t, const Cell *cell, JfCell *out, JfElement *eleme
         leaf = jf_element_new(t->layout, element, JF_ROLE_P); // words beside blocks need a leaf of their own
     JfLength x = 0;
     if (cell->decimal && cell->n_columns == 1)
-        x = MAX(0, out->width - t->most_right[cell->column] - cell->left);
+        x = MAX(0, out->width - cell->left - (cell->right < 0 ? 0 : t->most_right[cell->column]));
     jf_para_flow(t->layout, &out->flow, cell->para, leaf, x, out->width - x);
     jf_blocks_flow(t->layout, &out->flow, cell->block->first, element, 0, out->width);
     jf_flow_blanks(t->layout, &out->flow, cell->block->blank_lines, JF_BLANK_LINE - out->top - out->bottom, 0, out->width);

@@ -19,6 +19,14 @@ static int items_saying(const JfPages *p, size_t page, const char *words)
     return count_words(p->pages[page].content, words);
 }
 
+static JfLength depth_of(const JfPages *p, size_t page)
+{
+    JfLength depth = 0;
+    for (const JfItem *i = p->pages[page].content; i; i = i->next)
+        depth = MAX(depth, i->y);
+    return depth;
+}
+
 // ---- tables
 
 // Rows of one to three lines, from a sequence that every run repeats.
@@ -90,6 +98,114 @@ static void test_head_footnote(void)
             if (says(item, "头注"))
                 g_assert_cmpint(item->y, <=, foot);
         }
+    }
+}
+
+// ---- introductions
+
+// The page of the only content that says `words`.
+static int page_saying(const JfPages *p, const char *words)
+{
+    int found = -1;
+    for (size_t i = 0; i < p->n_pages; i++) {
+        if (items_saying(p, i, words) == 0)
+            continue;
+        g_assert_cmpint(found, ==, -1);
+        found = (int)i;
+    }
+    g_assert_cmpint(found, >=, 0);
+    return found;
+}
+
+// Heading, introduction and table begin on one page if its header and two rows fit there, else all of them on the next; no sooner.
+static void test_introduction(void)
+{
+    int moved = 0, stayed = 0;
+    for (int before = 10; before < 60; before++) {
+        g_autofree char *lines = repeated("<p style='small'>行</p>", before),
+                        *body = g_strdup_printf("%s<heading level='1'>题目甲</heading><p>引言乙，说明下表。</p><table><column/><caption>题注丙"
+                                                "</caption><head><row><cell>头丁</cell></row></head><body><row><cell>体一</cell></row><row>"
+                                                "<cell>体二</cell></row><row><cell>体三</cell></row><row><cell>体四</cell></row><row><cell>体五"
+                                                "</cell></row></body></table>",
+                                                lines);
+        const JfPages *p = report(body);
+        int page = page_saying(p, "题目甲");
+        g_assert_cmpint(page_saying(p, "引言乙"), ==, page);
+        g_assert_cmpint(page_saying(p, "题注丙"), ==, page);
+        g_assert_cmpint(page_saying(p, "体一"), ==, page);
+        g_assert_cmpint(page_saying(p, "体二"), ==, page);
+        moved += page == 1 && depth_of(p, 0) < p->pages[0].height - p->theme->margin_bottom - JF_PT(60);
+        stayed += page == 0 && page_saying(p, "体五") == 1;
+    }
+    g_assert_cmpint(moved, >, 3);  // it left room below that the heading alone would have had
+    g_assert_cmpint(stayed, >, 0); // and it does stay where just two rows fit
+}
+
+// What a colon points at begins on its page.
+static void test_colon(void)
+{
+    int at_foot = 0;
+    for (int before = 10; before < 60; before++) {
+        g_autofree char *lines = repeated("<p style='small'>行</p>", before),
+                        *body = g_strdup_printf("%s<p>处理如下<b>甲：</b></p><list><item>项一</item><item>项二</item></list>", lines);
+        const JfPages *p = report(body);
+        int page = page_saying(p, "甲：");
+        g_assert_cmpint(page_saying(p, "项一"), ==, page);
+        at_foot += page != page_saying(p, "项二");
+    }
+    g_assert_cmpint(at_foot, >, 0);
+}
+
+// ---- lines
+
+// How many lines of `element` stand on the page.
+static int lines_on(const JfPage *page, const JfElement *element)
+{
+    int lines = 0;
+    JfLength y = -1;
+    for (const JfItem *i = page->content; i; i = i->next) {
+        if (i->element == element && i->y != y) {
+            lines++;
+            y = i->y;
+        }
+    }
+    return lines;
+}
+
+static const JfElement *first_saying(const JfPages *p, const char *words)
+{
+    for (size_t n = 0; n < p->n_pages; n++) {
+        for (const JfItem *i = p->pages[n].content; i; i = i->next) {
+            if (says(i, words))
+                return i->element;
+        }
+    }
+    g_assert_not_reached();
+}
+
+// Two lines at least stand on either side of a break in a list's item, and in notes and cells that no page can hold.
+static void test_lines(void)
+{
+    g_autofree char *text = repeated("服务过程中发现的问题已经全部处理完毕，客户确认无误。", 15), *tall = repeated(text, 14);
+    const char *const frames[][2] = {{"<list><item>", "</item></list>"},
+                                     {"<note tone='info'><title>提示</title><p>", "</p></note>"},
+                                     {"<table><column/><column width='1fr'/><body><row><cell>甲</cell><cell>", "</cell></row></body></table>"}};
+    for (size_t f = 0; f < G_N_ELEMENTS(frames); f++) {
+        int broken = 0;
+        for (int before = 8; before < 42; before++) {
+            g_autofree char *lines = repeated("<p>行</p>", before),
+                            *body = g_strdup_printf("%s%s起%s%s", lines, frames[f][0], f > 0 ? tall : text, frames[f][1]);
+            const JfPages *p = report(body);
+            const JfElement *element = first_saying(p, "起服务");
+            int pages = 0;
+            for (size_t n = 0; n < p->n_pages; n++) {
+                int here = lines_on(&p->pages[n], element);
+                g_assert_cmpint(here, !=, 1);
+                pages += here > 0;
+            }
+            broken += pages > 1;
+        }
+        g_assert_cmpint(broken, >, 2);
     }
 }
 
@@ -168,6 +284,9 @@ int main(int argc, char **argv)
     g_test_add_func("/breaks/two-rows", test_two_rows);
     g_test_add_func("/breaks/continued-alone", test_continued_alone);
     g_test_add_func("/breaks/head-footnote", test_head_footnote);
+    g_test_add_func("/breaks/introduction", test_introduction);
+    g_test_add_func("/breaks/colon", test_colon);
+    g_test_add_func("/breaks/lines", test_lines);
     g_test_add_func("/breaks/last-rows", test_last_rows);
     g_test_add_func("/breaks/last-lines", test_last_lines);
     int failed = g_test_run();

@@ -290,6 +290,39 @@ static void test_decimal(void)
     g_assert_cmpint(ABS(mark - (c->x + c->width)), <=, 2);
 }
 
+// Where the character before byte `at` of the item that says `text` ends; x of the page.
+static JfLength end_of(const JfPages *pages, const char *text, const char *upto)
+{
+    const JfItem *i = find_words(pages->pages, text);
+    const JfRun *run = i->run;
+    int byte = 0, glyph = 0, wanted = (int)(strstr(run->text, upto) - run->text) + (int)strlen(upto);
+    for (int c = 0; c < run->n_clusters && byte < wanted; c++) {
+        byte += run->clusters[c].n_bytes;
+        glyph += run->clusters[c].n_glyphs;
+    }
+    return i->x + (glyph < run->n_glyphs ? run->glyphs[glyph].x : run->width);
+}
+
+// Signs, units and figures without a fraction: the last digit before the mark stands in one place, and so does a dash; words stand flush right.
+static void test_decimal_units(void)
+{
+    maker_again(&maker);
+    JfPages *pages = make_pages(
+        &maker, "<table><column width='1fr'/><column align='decimal'/><column width='40mm'/><body><row><cell>甲</cell><cell>97.44 "
+                "%</cell><cell>右</cell></row><row><cell>乙</cell><cell>≥ 98 %</cell><cell>右</cell></row><row><cell>丙</cell><cell>−1,205.5 "
+                "%</cell><cell/></row><row><cell>丁</cell><cell>—</cell><cell/></row><row><cell>戊</cell><cell>n.a.</cell><cell/></row><row>"
+                "<cell>己</cell><cell>17<footnote>8.5 注</footnote></cell><cell/></row></body></table>");
+    check_pages(pages);
+    JfLength mark = end_of(pages, "97", "97");
+    g_assert_cmpint(ABS(end_of(pages, "98", "98") - mark), <=, 2);
+    g_assert_cmpint(ABS(end_of(pages, "205", "205") - mark), <=, 2);
+    g_assert_cmpint(ABS(end_of(pages, "—", "—") - mark), <=, 2);
+    g_assert_cmpint(ABS(end_of(pages, "17", "17") - mark), <=, 2);
+    g_assert_cmpint(ABS(end_of(pages, "n.a.", "n.a.") - end_of(pages, "97", "%")), <=, JF_PT(0.2));
+    g_assert_cmpint(end_of(pages, "97", "%"), >, mark + JF_PT(5));
+    g_assert_cmpint(end_of(pages, "97", "%"), <=, find_words(pages->pages, "右")->x);
+}
+
 // A single word wider than its column is broken rather than painted over the next.
 static void test_long_word(void)
 {
@@ -448,6 +481,7 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/table/two-tall", test_two_tall);
     g_test_add_func("/layout/table/heads", test_heads);
     g_test_add_func("/layout/table/decimal", test_decimal);
+    g_test_add_func("/layout/table/decimal-units", test_decimal_units);
     g_test_add_func("/layout/table/long-word", test_long_word);
     g_test_add_func("/layout/table/width", test_width);
     g_test_add_func("/layout/table/columns", test_columns);
