@@ -205,6 +205,30 @@ static void function_strays(xmlXPathParserContext *xpath, int n)
     valuePush(xpath, xmlXPathWrapNodeSet(nodes));
 }
 
+// jf:having(name, value, other): the elements whose attribute `name` has this value and which have no attribute `other`. Of a month's million
+// events XPath would look at each by itself.
+static void function_having(xmlXPathParserContext *xpath, int n)
+{
+    if (n != 3) {
+        xmlXPathSetArityError(xpath);
+        return;
+    }
+    xmlChar *other = xmlXPathPopString(xpath), *value = xmlXPathPopString(xpath), *name = xmlXPathPopString(xpath);
+    index_attributes(of(xpath));
+    const GArray *list = name != NULL ? g_hash_table_lookup(of(xpath)->attributes, name) : NULL;
+    xmlNodeSet *nodes = xmlXPathNodeSetCreate(NULL);
+    for (guint i = 0; list != NULL && value != NULL && other != NULL && i < list->len; i++) {
+        const xmlAttr *attribute = g_array_index(list, Placed, i).attribute;
+        if (strcmp(attribute_value(attribute), (const char *)value) == 0 &&
+            jf_xml_attribute(attribute->parent, (const char *)other) == NULL)
+            xmlXPathNodeSetAddUnique(nodes, attribute->parent);
+    }
+    xmlFree(name);
+    xmlFree(value);
+    xmlFree(other);
+    valuePush(xpath, xmlXPathWrapNodeSet(nodes));
+}
+
 // What of `node` the names ask for, for comparing; NULL if it lacks one of them.
 static char *identity(const xmlNode *node, char *const *names)
 {
@@ -297,9 +321,8 @@ static xmlXPathContext *open_xpath(JfExpressions *e)
         const char *name;
         xmlXPathFunction call;
     } functions[] = {
-        {"time", function_time},     {"time-fault", function_time_fault}, {"zone-known", function_zone_known},
-        {"strays", function_strays}, {"times", function_times},           {"repeats", function_repeats},
-        {"cycles", function_cycles},
+        {"time", function_time},   {"time-fault", function_time_fault}, {"zone-known", function_zone_known}, {"strays", function_strays},
+        {"times", function_times}, {"repeats", function_repeats},       {"cycles", function_cycles},         {"having", function_having},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
         xmlXPathRegisterFuncNS(xpath, (const xmlChar *)functions[i].name, (const xmlChar *)FUNCTIONS_NS, functions[i].call);
