@@ -36,10 +36,23 @@ static void draw_empty(JfDrawing *d, const JfChart *chart)
     jf_draw_words(d, words, d->width / 2, d->height / 2, JF_H_CENTER, JF_V_MIDDLE, JF_PART_FIGURE);
 }
 
+// Heads of the table that stand nowhere in the picture get a place on the page, for readers who hear the table: a speck of paper.
+static void anchor_heads(JfDrawing *d)
+{
+    g_autofree bool *there = g_new0(bool, (gsize)d->n_columns + 1);
+    for (const JfShape *s = d->first; s != NULL; s = s->next)
+        if (s->part >= 0 && s->part < d->n_columns)
+            there[s->part] = true;
+    for (int c = 0; c < d->n_columns && d->n_rows > 0; c++)
+        if (d->cells[c] != NULL && !there[c])
+            jf_draw_rect(d, 0, 0, JF_PT(1), JF_PT(1), jf_pen_fill(JF_INK_PAPER, 100), c);
+}
+
 void jf_chart_draw(JfDrawing *d, const JfChart *chart)
 {
     if (has_data(chart))
         functions[chart->kind](d, chart);
     else
         draw_empty(d, chart);
+    anchor_heads(d);
 }

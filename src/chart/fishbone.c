@@ -94,6 +94,27 @@ static bool set_cause(Bones *b, size_t i)
     return false;
 }
 
+static JfLength foot_of(const Bones *b, size_t k)
+{
+    return MARGIN + (JfLength)(k / 2 + 1) * b->column;
+}
+
+static JfLength bone_x(const Bones *b, size_t k, JfLength y)
+{
+    return foot_of(b, k) - (JfLength)(b->lean * ABS(b->spine - y));
+}
+
+// Do the branches' names, at the ends of their bones, stay inside?
+static bool names_fit(const Bones *b)
+{
+    for (size_t k = 0; k < b->chart->n_rows; k++) {
+        const JfLength x = bone_x(b, k, b->spine - b->length), half = b->branches[k].label->width / 2 + JF_PT(5);
+        if (x < half || x + half > b->d->width)
+            return false;
+    }
+    return true;
+}
+
 static bool set_all(Bones *b)
 {
     JfDrawing *d = b->d;
@@ -120,20 +141,10 @@ static bool set_all(Bones *b)
     b->length = MAX(most + 2 * CLEAR, JF_PT(40));
     b->lean = MIN(LEAN_MOST, (double)MARGIN / b->length);
     b->spine = MAX(b->length + b->label_height, (b->effect->height + 2 * CLEAR) / 2);
-    return 2 * b->spine <= d->most_height;
+    return 2 * b->spine <= d->most_height && names_fit(b);
 }
 
 // ---- bones
-
-static JfLength foot_of(const Bones *b, size_t k)
-{
-    return MARGIN + (JfLength)(k / 2 + 1) * b->column;
-}
-
-static JfLength bone_x(const Bones *b, size_t k, JfLength y)
-{
-    return foot_of(b, k) - (JfLength)(b->lean * ABS(b->spine - y));
-}
 
 static void draw_twig(Bones *b, size_t k, size_t i, JfLength top)
 {

@@ -255,6 +255,22 @@ static void set_axis(Plan *p)
 
 // ---- tasks
 
+// Warn and bad are hatched, one way or the other, so that they show without ink.
+static JfPen bar_pen(JfTone tone, int share)
+{
+    const JfInk ink = jf_chart_tone_ink(tone);
+    JfPen pen = {.fill = {ink, share}, .stroke = {ink, 100}, .line = JF_PT(0.6)};
+    if (tone == JF_TONE_WARN || tone == JF_TONE_BAD)
+        pen.fill.share = 10, pen.hatch = tone == JF_TONE_WARN ? JF_HATCH_UP : JF_HATCH_CROSS,
+        pen.line = tone == JF_TONE_BAD ? JF_PT(1.1) : pen.line;
+    return pen;
+}
+
+static JfPen key_pen(JfTone tone)
+{
+    return bar_pen(tone, 45);
+}
+
 // Planned: light with a rim; done: full from the left. Nothing said about it: a middle shade.
 static void draw_bar(const Plan *p, size_t i)
 {
@@ -264,7 +280,7 @@ static void draw_bar(const Plan *p, size_t i)
     const JfLength middle = p->rows[i].y + p->rows[i].height / 2, x = day_x(p, task->from);
     const JfLength end = MAX(day_x(p, (int64_t)task->to + 1), x + JF_PT(2)),
                    done = isnan(task->done) ? 0 : (JfLength)((end - x) * task->done / 100);
-    const JfPen planned = {.fill = {ink, isnan(task->done) ? 45 : 18}, .stroke = {ink, 100}, .line = JF_PT(0.6)};
+    const JfPen planned = bar_pen(task->tone, isnan(task->done) ? 45 : 18);
     jf_draw_rect(p->d, x, middle - BAR / 2, end - x, BAR, planned, jf_cell(p->d, row, COLUMN_FROM));
     if (done > 0)
         jf_draw_rect(p->d, x, middle - BAR / 2, done, BAR, jf_pen_fill(ink, 100), jf_cell(p->d, row, COLUMN_FROM));
@@ -325,5 +341,8 @@ void jf_chart_gantt(JfDrawing *d, const JfChart *chart)
     draw_axis(&p);
     for (size_t i = 0; i < chart->n_tasks; i++)
         draw_row(&p, i);
-    d->height = draw_today(&p) + JF_PT(1);
+    unsigned used = 0;
+    for (size_t i = 0; i < chart->n_tasks; i++)
+        used |= 1u << chart->tasks[i].tone;
+    d->height = jf_schematic_keys(d, chart, used, key_pen, 0, draw_today(&p) + JF_PT(1));
 }

@@ -34,9 +34,15 @@ static JfSpot *spot_of(Matrix *m, size_t i)
 
 // ---- the square
 
+// What little and much are called, left of the square and under it.
+static const JfWords *end_words(const Matrix *m, const char *text)
+{
+    return jf_words_cut(m->d, text, JF_STYLE_LABEL, false, JF_INK_MUTED, MIN(m->d->width / 6, SIDE_LEAST / 3));
+}
+
 static JfLength left_words(const Matrix *m)
 {
-    return MAX(jf_label(m->d, m->chart->low_label)->width, jf_label(m->d, m->chart->high_label)->width) + JF_PT(5);
+    return MAX(end_words(m, m->chart->low_label)->width, end_words(m, m->chart->high_label)->width) + JF_PT(5);
 }
 
 static void draw_quarters(Matrix *m)
@@ -70,13 +76,13 @@ static void set_quarters(Matrix *m)
 static void draw_axes(Matrix *m)
 {
     const JfChart *c = m->chart;
-    const JfWords *low = jf_label(m->d, c->low_label), *high = jf_label(m->d, c->high_label);
+    const JfWords *low = end_words(m, c->low_label), *high = end_words(m, c->high_label);
     const JfLength x = m->left - JF_PT(4), under = m->top + m->side + JF_PT(2.5);
     jf_draw_words(m->d, high, x, m->top + PAD, JF_H_RIGHT, JF_V_TOP, JF_PART_FIGURE);
     jf_draw_words(m->d, low, x, m->top + m->side - PAD, JF_H_RIGHT, JF_V_BOTTOM, JF_PART_FIGURE);
     jf_draw_words(m->d, low, m->left + PAD, under, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
     jf_draw_words(m->d, high, m->left + m->side - PAD, under, JF_H_RIGHT, JF_V_TOP, JF_PART_FIGURE);
-    const JfWords *y_name = jf_words(m->d, c->y_label, JF_STYLE_LABEL, true, JF_INK_TEXT, 0);
+    const JfWords *y_name = jf_words_cut(m->d, c->y_label, JF_STYLE_LABEL, true, JF_INK_TEXT, m->d->width);
     jf_draw_words(m->d, y_name, 0, 0, JF_H_LEFT, JF_V_TOP, JF_PART_FIGURE);
     const JfLength room = m->side - low->width - high->width - 4 * PAD;
     const JfWords *name = jf_words(m->d, c->x_label, JF_STYLE_LABEL, true, JF_INK_TEXT, MAX(room, m->side / 3));
@@ -87,11 +93,23 @@ static void draw_axes(Matrix *m)
 
 // ---- items
 
+static bool is_hollow(JfTone tone)
+{
+    return tone == JF_TONE_WARN || tone == JF_TONE_GOOD;
+}
+
+// Told apart without ink: bad a full square, warn a hollow one, good hollow and round, the others full and round.
+static JfPen item_pen(JfTone tone)
+{
+    const JfInk ink = jf_chart_tone_ink(tone);
+    return is_hollow(tone) ? (JfPen){.fill = {JF_INK_PAPER, 100}, .stroke = {ink, 100}, .line = JF_PT(1.2)} : jf_pen_fill(ink, 100);
+}
+
 static bool set_items(Matrix *m)
 {
     for (size_t i = 0; i < m->chart->n_items; i++) {
         const JfChartItem *item = &m->chart->items[i];
-        m->nos[i] = jf_words_cut(m->d, item->no, JF_STYLE_LABEL, true, JF_INK_PAPER, m->side / 3);
+        m->nos[i] = jf_words_cut(m->d, item->no, JF_STYLE_LABEL, true, is_hollow(item->tone) ? JF_INK_TEXT : JF_INK_PAPER, m->side / 3);
         *spot_of(m, i) = (JfSpot){m->left + place(m, item->effort),
                                   m->top + m->side - place(m, item->benefit),
                                   m->nos[i]->width + 2 * PAD,
@@ -128,13 +146,12 @@ static void draw_item(Matrix *m, size_t i)
     const JfChartItem *item = &m->chart->items[i];
     const JfSpot *s = spot_of(m, i);
     const int row = (int)i + 1;
-    const JfInk ink = jf_chart_tone_ink(item->tone);
     const JfPen thin = jf_pen_line(JF_INK_RULE, 100, JF_PT(0.5)), rug = jf_pen_line(JF_INK_RULE, 100, JF_PT(1));
     if (ABS(s->x - s->wanted_x) > s->width / 2 || ABS(s->y - s->wanted_y) > s->height / 2) {
         jf_draw_line(m->d, s->wanted_x, s->wanted_y, s->x, s->y, thin, JF_PART_FIGURE);
         jf_draw_circle(m->d, s->wanted_x, s->wanted_y, JF_PT(1.4), jf_pen_fill(JF_INK_RULE, 100), JF_PART_FIGURE);
     }
-    jf_draw_path(m->d, pill(m, s, item->tone == JF_TONE_BAD), jf_pen_fill(ink, 100), jf_cell(m->d, row, 0));
+    jf_draw_path(m->d, pill(m, s, item->tone == JF_TONE_BAD || item->tone == JF_TONE_WARN), item_pen(item->tone), jf_cell(m->d, row, 0));
     jf_draw_words(m->d, m->nos[i], s->x, s->y, JF_H_CENTER, JF_V_MIDDLE, jf_cell(m->d, row, 0));
     jf_draw_line(m->d, s->wanted_x, m->top + m->side - JF_PT(2.5), s->wanted_x, m->top + m->side, rug, jf_cell(m->d, row, 2));
     jf_draw_line(m->d, m->left, s->wanted_y, m->left + JF_PT(2.5), s->wanted_y, rug, jf_cell(m->d, row, 3));
@@ -212,6 +229,14 @@ static JfLength draw_list(Matrix *m)
     return end;
 }
 
+static void draw_tones(Matrix *m)
+{
+    unsigned used = 0;
+    for (size_t i = 0; i < m->chart->n_items; i++)
+        used |= 1u << m->chart->items[i].tone;
+    m->bottom = jf_schematic_keys(m->d, m->chart, used, item_pen, m->left, m->bottom);
+}
+
 static void fill_table(Matrix *m)
 {
     JfDrawing *d = m->d;
@@ -252,6 +277,7 @@ void jf_chart_matrix(JfDrawing *d, const JfChart *chart)
     draw_axes(&m);
     for (size_t i = 0; i < chart->n_items; i++)
         draw_item(&m, i);
+    draw_tones(&m);
     const JfLength end = draw_list(&m);
     d->height = MAX(end, m.bottom);
 }

@@ -35,7 +35,7 @@ static void draw_axes(Pareto *q)
     for (int i = 0; i < p->ticks.n; i++) {
         const double value = jf_tick(&p->ticks, i);
         const JfLength y = jf_value_place(&p->scale, value);
-        if (value > q->total || (value < q->total && y - p->top < jf_leading(d, JF_STYLE_LABEL)))
+        if (y - p->top < jf_leading(d, JF_STYLE_LABEL)) // the total stands there
             continue;
         jf_draw_line(d, p->left - p->gap, y, p->left, y, jf_pen_line(JF_INK_RULE, 100, JF_GRID_LINE), JF_PART_FIGURE);
         jf_draw_words(d, p->numbers[i], p->left - 2 * p->gap, y, JF_H_RIGHT, JF_V_MIDDLE, JF_PART_FIGURE);
@@ -163,10 +163,12 @@ void jf_chart_pareto(JfDrawing *d, const JfChart *chart)
     const JfWords *cumulated = jf_words(d, chart->cumulated, JF_STYLE_LABEL, false, JF_INK_TEXT, d->width / 2);
     const char *measure = jf_plot_measure(p);
     jf_draw_words(d, cumulated, d->width, 0, JF_H_RIGHT, JF_V_TOP, jf_cell_text(d, 0, 2, chart->cumulated));
-    if (measure != NULL)
-        jf_draw_words(d, jf_words(d, measure, JF_STYLE_LABEL, false, JF_INK_MUTED, d->width / 2 - leading), 0, 0, JF_H_LEFT, JF_V_TOP,
-                      jf_cell_text(d, 0, 1, measure));
-    p->top = cumulated->height + leading + p->gap;
+    const JfWords *measured = jf_words(d, measure, JF_STYLE_LABEL, false, JF_INK_MUTED, d->width / 2 - leading);
+    jf_draw_words(d, measured, 0, 0, JF_H_LEFT, JF_V_TOP, jf_cell_text(d, 0, 1, measure));
+    p->top = MAX(cumulated->height, measured->height) + p->gap;
+    JfKey *keys = jf_arena_array(d->arena, JfKey, 3);
+    jf_plot_keys(p, keys, jf_plot_tone_keys(chart, JF_KEY_AREA, keys));
+    p->top += leading;
     p->right -= jf_label(d, "100%")->width + 2 * p->gap;
     jf_plot_values(p, 0, q.total, false);
     const JfLength whole = jf_label(d, jf_chart_number(d, q.total, p->decimals, chart->unit))->width + 2 * p->gap;

@@ -77,14 +77,17 @@ void jf_plot_across(JfPlot *p, double low, double high, bool whole, JfLength roo
         widest = MAX(widest, numbers[i]->width);
     }
     const int every = jf_every(p->ticks.n, widest, step, em / 2);
+    JfLength free_from = G_MININT; // numbers at the ends are pushed in
     for (int i = 0; i < p->ticks.n; i++) {
         const JfLength x = jf_value_place(&p->scale, jf_tick(&p->ticks, i)), half = numbers[i]->width / 2;
         jf_draw_line(d, x, p->top, x, p->bottom + p->gap, jf_pen_line(JF_INK_HAIRLINE, 70, JF_GRID_LINE), JF_PART_GROUND);
-        if (i % every != 0)
+        const JfLength middle = CLAMP(x, half, d->width - half);
+        if (i % every != 0 || middle - half < free_from)
             continue;
-        jf_draw_words(d, numbers[i], CLAMP(x, half, d->width - half), y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
+        free_from = middle + half + em / 4;
+        jf_draw_words(d, numbers[i], middle, y, JF_H_CENTER, JF_V_TOP, JF_PART_FIGURE);
         if (p->parted)
-            jf_draw_words(d, numbers[i], CLAMP(x, half, d->width - half), p->top - p->gap / 2, JF_H_CENTER, JF_V_BOTTOM, JF_PART_FIGURE);
+            jf_draw_words(d, numbers[i], middle, p->top - p->gap / 2, JF_H_CENTER, JF_V_BOTTOM, JF_PART_FIGURE);
     }
     d->height = y + jf_leading(d, JF_STYLE_LABEL) + p->gap;
 }

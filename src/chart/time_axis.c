@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The axis of time: where it is broken, where an instant lies, which times are written at it.
 #include "chart/time_axis.h"
-#include <inttypes.h>
+#include "base/duration.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -205,12 +205,7 @@ JfTimeTick *jf_time_axis_days(const JfTimeAxis *axis, const JfZone *zone, size_t
 
 char *jf_time_duration(JfInstant from, JfInstant to, const char *lang, JfArena *arena)
 {
-    const bool zh = lang == NULL || g_str_has_prefix(lang, "zh");
-    const char *hour = zh ? "小时" : "h", *minute = zh ? "分" : "min";
-    const int64_t minutes = (to - from) / MINUTE, hours = minutes / 60, rest = minutes % 60;
-    if (hours == 0)
-        return jf_arena_printf(arena, "%" PRIi64 " %s", minutes, minute);
-    if (rest == 0)
-        return jf_arena_printf(arena, "%" PRIi64 " %s", hours, hour);
-    return jf_arena_printf(arena, "%" PRIi64 " %s %" PRIi64 " %s", hours, hour, rest, minute);
+    g_autoptr(GString) out = g_string_new(NULL);
+    jf_duration_append(out, (to - from) / MINUTE, lang == NULL || g_str_has_prefix(lang, "zh") ? JF_LANGUAGE_ZH : JF_LANGUAGE_EN);
+    return jf_arena_strndup(arena, out->str, out->len);
 }

@@ -61,12 +61,25 @@ static bool says(const GPtrArray *shapes, const char *text)
     return *rest == '\0';
 }
 
+// A record's words may be Chinese in an English report.
+static const char *language_of(const JfLayout *l, const char *text)
+{
+    if (!l->lang || g_str_has_prefix(l->lang, "zh"))
+        return NULL;
+    for (const char *p = text; p && *p; p = g_utf8_next_char(p))
+        if (g_unichar_get_script(g_utf8_get_char(p)) == G_UNICODE_SCRIPT_HAN)
+            return "zh-CN";
+    return NULL;
+}
+
 static void set_cell(const JfChartParts *p, JfElement *row, int r, int c, const GPtrArray *shapes, const char *text)
 {
     JfElement *cell = jf_element_new(p->layout, row, r == 0 || c == 0 ? JF_ROLE_TH : JF_ROLE_TD);
     cell->scope = r == 0 ? JF_SCOPE_COLUMN : c == 0 ? JF_SCOPE_ROW : JF_SCOPE_NONE;
     if (text && !says(shapes, text))
         cell->actual = text;
+    const char *lang = language_of(p->layout, text);
+    cell->lang = lang ? lang : cell->lang;
     for (guint i = 0; shapes && i < shapes->len; i++)
         jf_chart_parts_add(p, g_ptr_array_index(shapes, i), cell, false);
 }

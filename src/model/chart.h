@@ -100,7 +100,7 @@ struct JfChart {
     const JfChartSeries *series; size_t n_series;
     const JfChartGuide *guides; size_t n_guides;
     const char *const *rows; size_t n_rows;         // heat map: the days … ; fishbone: the branches
-    const char *const *columns; size_t n_columns;   // heat map: the hours … ; matrix: the quadrants; box, dot, radar: heads of the table
+    const char *const *columns; size_t n_columns;   // heat map: the hours … ; matrix: the quadrants; others: heads of the table
     const JfChartEvent *events; size_t n_events;
     const JfChartCause *causes; size_t n_causes;
     const JfChartItem *items; size_t n_items;

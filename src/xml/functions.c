@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The extension functions of stylesheets (jf:…), and our own document() and generate-id(): free of side effects, the same on every machine.
+#include "base/duration.h"
 #include "base/instant.h"
 #include "base/number.h"
 #include "xml/running.h"
@@ -110,20 +111,6 @@ static void function_minutes(xmlXPathParserContext *xpath, int n)
     free_strings(arguments);
 }
 
-static void append_duration(GString *out, gint64 minutes, JfLanguage language)
-{
-    static const char *const hour[] = {" 小时", " h"}, *const minute[] = {" 分", " min"};
-    guint64 amount = minutes < 0 ? (guint64)-minutes : (guint64)minutes;
-    if (minutes < 0)
-        g_string_append(out, MINUS);
-    if (amount >= 60)
-        g_string_append_printf(out, "%" G_GUINT64_FORMAT "%s", amount / 60, hour[language]);
-    if (amount >= 60 && amount % 60 != 0)
-        g_string_append_c(out, ' ');
-    if (amount < 60 || amount % 60 != 0)
-        g_string_append_printf(out, "%" G_GUINT64_FORMAT "%s", amount % 60, minute[language]);
-}
-
 static void function_duration(xmlXPathParserContext *xpath, int n)
 {
     if (n != 1) {
@@ -134,7 +121,7 @@ static void function_duration(xmlXPathParserContext *xpath, int n)
     double minutes = xmlXPathPopNumber(xpath);
     g_autoptr(GString) out = g_string_new(NULL);
     if (isfinite(minutes) && fabs(minutes) < 1e12)
-        append_duration(out, (gint64)minutes, running_of(xpath)->language);
+        jf_duration_append(out, (int64_t)minutes, running_of(xpath)->language);
     push_text(xpath, out->str);
 }
 

@@ -156,7 +156,7 @@ static inline void check_cells(const JfDrawing *d, const char *text)
     for (const JfShape *s = d->first; s != NULL; s = s->next)
         if (s->part >= 0)
             there[s->part] = true;
-    for (int i = d->n_columns; i < d->n_rows * d->n_columns; i++)
+    for (int i = 0; i < d->n_rows * d->n_columns; i++)
         if (d->cells[i] != NULL && !there[i])
             g_error("\"%s\" (row %d, column %d) is nowhere: %s", d->cells[i], i / d->n_columns, i % d->n_columns, text);
 }

@@ -94,6 +94,8 @@ static void test_durations(void)
     g_assert_cmpstr(jf_time_duration(0, 192 * MINUTE + MINUTE / 2, "en", t.arena), ==, "3 h 12 min");
     g_assert_cmpstr(jf_time_duration(0, 28 * HOUR, "en", t.arena), ==, "28 h");
     g_assert_cmpstr(jf_time_duration(0, 59 * MINUTE, NULL, t.arena), ==, "59 分");
+    g_assert_cmpstr(jf_time_duration(0, 0, "en", t.arena), ==, "0 min");
+    g_assert_cmpstr(jf_time_duration(HOUR, 0, "en", t.arena), ==, "−1 h");
 }
 
 // ---- drawings
