@@ -25,6 +25,6 @@ bool jf_pager_is_tall(const JfPager *g, const JfStrip *strip);        // no page
 JfStrip *jf_pager_chain(JfPager *g, JfStrip *first, JfLength *height);
 void jf_pager_begin(JfGroup *group);                                  // a strip of it stands on a page
 
-// tighten.c: `first` starts a page whatever stands before it. Where the last page up to the next such strip would be nearly empty, and a little less
+// tighten.c: `first` starts a page whatever stands before it. Where the last page up to the next such strip would hold little, and a little less
 // space between blocks and in rows saves it, they get that.
 void jf_pager_tighten(JfPager *g, JfStrip *first);

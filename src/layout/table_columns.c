@@ -158,9 +158,10 @@ static void hand_out(const Fit *f, JfLength width, JfLength *widths)
 
 static bool report_width(JfLayout *l, const JfBlock *table, JfLength wanted, JfLength width)
 {
+    const double mm = JF_MM(1000) / 1000.0; // a single one is rounded
     g_autoptr(GString) need = g_string_new(NULL), have = g_string_new(NULL);
-    jf_number_append(need, wanted / (double)JF_MM(1), 1);
-    jf_number_append(have, width / (double)JF_MM(1), 1);
+    jf_number_append(need, wanted / mm, 1);
+    jf_number_append(have, width / mm, 1);
     jf_diags_add(l->diags, JF_DIAG_LAYOUT_WIDTH, &table->where, need->str, have->str, NULL);
     return false;
 }

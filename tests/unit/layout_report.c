@@ -364,6 +364,39 @@ static void test_many_rows(void)
     g_assert_cmpfloat(took[1], <, 8 * took[0] + 0.5); // four times the rows
 }
 
+// Rows that cells over three, or over a thousand, rows join, each third with a footnote.
+static char *joined_rows(int n, int span)
+{
+    GString *rows = g_string_new("<table><column/><column/><column width='1fr'/><head><row><cell>甲</cell><cell>乙</cell><cell>丙</cell></row></head><body>");
+    for (int i = 0; i < n; i++) {
+        g_string_append(rows, "<row>");
+        if (i % span == 0)
+            g_string_append_printf(rows, "<cell rowspan='%d'>组 %d</cell>", MIN(span, n - i), i);
+        g_string_append_printf(rows, "<cell>%d</cell><cell>内容%s</cell></row>", i, i % 3 == 0 ? "<footnote>脚注之文字</footnote>" : "");
+    }
+    g_string_append(rows, "</body></table><p id='end'>终</p>");
+    return g_string_free(rows, FALSE);
+}
+
+// Linear too where rows are joined, by threes or more than a page's, and have footnotes.
+static void test_many_joined(void)
+{
+    const int counts[] = {2500, 10000}, spans[] = {3, 1000};
+    for (int s = 0; s < 2; s++) {
+        double took[2];
+        for (int k = 0; k < 2; k++) {
+            g_autofree char *body = joined_rows(counts[k], spans[s]);
+            const clock_t start = clock();
+            const JfPages *p = report(body);
+            took[k] = (double)(clock() - start) / CLOCKS_PER_SEC;
+            g_assert_cmpint(page_of(p, "end"), ==, (int)p->n_pages - 1);
+            g_assert_cmpint(count_role(p->root, JF_ROLE_NOTE), ==, (counts[k] + 2) / 3);
+        }
+        g_test_message("joined by %d: 2,500 rows %.2f s, 10,000 rows %.2f s of the processor", spans[s], took[0], took[1]);
+        g_assert_cmpfloat(took[1], <, 8 * took[0] + 0.5);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -386,6 +419,7 @@ int main(int argc, char **argv)
     g_test_add_func("/report/lists", test_lists);
     g_test_add_func("/report/scale", test_sheet_scale);
     g_test_add_func("/report/many-rows", test_many_rows);
+    g_test_add_func("/report/many-joined", test_many_joined);
     int failed = g_test_run();
     maker_clear(&maker);
     return failed;

@@ -363,6 +363,63 @@ static void test_columns(void)
     g_assert_true(jf_diags_has(maker.diags, JF_DIAG_LAYOUT_COLUMNS));
 }
 
+// ---- many columns
+
+static char *numbers(int columns, const char *column, const char *cell)
+{
+    g_autofree char *cells = repeated(cell, columns), *specs = repeated(column, columns);
+    return g_strdup_printf("<landscape><table>%s<head><row>%s</row></head><body><row>%s</row></body></table></landscape>", specs, cells, cells);
+}
+
+static char *said(const Maker *m, JfLanguage language)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    jf_diags_print(m->diags, language, out);
+    fclose(out);
+    return text;
+}
+
+static void assert_told(const Maker *m, const char *const words[2][2])
+{
+    g_assert_cmpuint(jf_diags_errors(m->diags), ==, 1);
+    for (int language = 0; language < 2; language++) {
+        g_autofree char *text = said(m, language ? JF_LANGUAGE_ZH : JF_LANGUAGE_EN);
+        for (int i = 0; i < 2; i++) {
+            if (!strstr(text, words[language][i]))
+                g_error("\"%s\" is not in \"%s\"", words[language][i], text);
+        }
+    }
+}
+
+// 32 columns of numbers hold theirs in one line on a page that lies on its long side.
+static void test_many_columns(void)
+{
+    maker_again(&maker);
+    g_autofree char *body = numbers(32, "<column align='decimal'/>", "<cell>100</cell>");
+    JfPages *pages = make_pages(&maker, body);
+    check_pages(pages);
+    g_assert_cmpint(count_words(pages->pages[0].content, "100"), ==, 64);
+}
+
+// More columns, or wider ones than there is room for, are told with the numbers in question.
+static void test_too_many_columns(void)
+{
+    maker_again(&maker);
+    g_autofree char *forty = numbers(40, "<column/>", "<cell>1</cell>"), *wide = numbers(32, "<column width='9mm'/>", "<cell>1</cell>");
+    g_autofree char *xml = g_strdup_printf("<report xmlns='urn:jiaofu:report:1' xml:lang='zh-CN' kind='test'><meta><title>试</title><number>N"
+                                           "</number><version>1</version></meta><body>%s</body></report>",
+                                           forty);
+    g_autoptr(GBytes) bytes = g_bytes_new(xml, strlen(xml));
+    maker.doc = jf_xml_parse(bytes, "model", maker.diags);
+    g_assert_null(jf_model_read(NULL, maker.doc, maker.files, maker.arena, maker.diags));
+    assert_told(&maker, (const char *const[2][2]){{"has 40 columns", "32 is the most"}, {"有 40 列", "32 列的上限"}});
+    maker_again(&maker);
+    g_assert_null(make_pages(&maker, wide));
+    assert_told(&maker, (const char *const[2][2]){{"need 288 mm", "there are 267 mm"}, {"至少需要 288 毫米", "只有 267 毫米"}});
+}
+
 static double processor_time(void)
 {
     struct timespec now;
@@ -485,6 +542,8 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/table/long-word", test_long_word);
     g_test_add_func("/layout/table/width", test_width);
     g_test_add_func("/layout/table/columns", test_columns);
+    g_test_add_func("/layout/table/many-columns", test_many_columns);
+    g_test_add_func("/layout/table/too-many-columns", test_too_many_columns);
     g_test_add_func("/layout/table/handwriting", test_handwriting);
     g_test_add_func("/layout/table/grid-row", test_grid_row);
     g_test_add_func("/layout/table/shared-rule", test_shared_rule);
