@@ -30,13 +30,18 @@
           </xsl:if>
         </xsl:for-each>
         <table continued="{jf:message('report.continued')}">
-          <column/><xsl:for-each select="$measures"><column width="1fr"/></xsl:for-each><column width="1.4fr"/>
+          <column/><xsl:for-each select="$measures"><column align="end"/><column align="decimal"/></xsl:for-each><column/>
           <caption><xsl:value-of select="jf:message('sla.trend.caption')"/></caption>
           <head>
             <row>
-              <cell><xsl:value-of select="jf:message('sla.trend.period')"/></cell>
-              <xsl:for-each select="$measures"><cell><xsl:apply-templates select="." mode="sla.measure"/></cell></xsl:for-each>
-              <cell><xsl:value-of select="jf:message('sla.trend.source')"/></cell>
+              <cell rowspan="2"><xsl:value-of select="jf:message('sla.trend.period')"/></cell>
+              <xsl:for-each select="$measures"><cell colspan="2" align="end"><xsl:apply-templates select="." mode="sla.measure"/></cell></xsl:for-each>
+              <cell rowspan="2"><xsl:value-of select="jf:message('sla.trend.source')"/></cell>
+            </row>
+            <row>
+              <xsl:for-each select="$measures">
+                <cell><xsl:value-of select="jf:message('sla.trend.counts')"/></cell><cell><xsl:value-of select="jf:message('sla.percent')"/></cell>
+              </xsl:for-each>
             </row>
           </head>
           <body>
@@ -47,12 +52,9 @@
                 <xsl:attribute name="src"><xsl:value-of select="jf:where($report | $period[not($report)])"/></xsl:attribute>
                 <cell header="true"><xsl:value-of select="@label"/></cell>
                 <xsl:for-each select="$measures">
-                  <cell>
-                    <xsl:for-each select="$trend-all[@first-day = $first][@measure = current()]">
-                      <xsl:value-of select="concat(@met, '/', @counted)"/>
-                      <xsl:if test="@percent"><xsl:value-of select="concat(' · ', @percent, '%')"/></xsl:if>
-                    </xsl:for-each>
-                  </cell>
+                  <xsl:variable name="point" select="$trend-all[@first-day = $first][@measure = current()]"/>
+                  <cell><xsl:if test="$point"><xsl:value-of select="concat($point/@met, '/', $point/@counted)"/></xsl:if></cell>
+                  <cell><xsl:choose><xsl:when test="$point/@percent"><xsl:value-of select="concat($point/@percent, '%')"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></cell>
                 </xsl:for-each>
                 <cell>
                   <xsl:choose>
@@ -200,7 +202,7 @@
     <xsl:variable name="alt"><xsl:apply-templates select="." mode="distribution.alt"/></xsl:variable>
     <figure id="fig-{@by}">
       <caption><xsl:value-of select="jf:message('sla.distribution.figure', jf:message(concat('sla.by.', @by)))"/></caption>
-      <chart kind="bar" direction="horizontal" alt="{$alt}" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}">
+      <chart kind="bar" direction="horizontal" height="{12 + 5 * count(f:share[position() &lt;= 11])}" alt="{$alt}" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}">
         <xsl:apply-templates select="." mode="distribution.points"/>
       </chart>
     </figure>

@@ -104,7 +104,7 @@
           <p style="small" keep-with-next="true"><xsl:value-of select="jf:message('sla.tickets.read')"/><xsl:if test="$columns[. = 'update']"><xsl:value-of select="jf:message('sla.tickets.updates')"/></xsl:if></p>
           <table continued="{jf:message('report.continued')}">
             <column/><column width="3fr"/><column/><column/><column/><column/>
-            <xsl:for-each select="$columns"><column width="1fr"/></xsl:for-each>
+            <xsl:for-each select="$columns"><column/></xsl:for-each>
             <column/><column/>
             <caption><xsl:value-of select="jf:message('sla.tickets.caption')"/></caption>
             <head>

@@ -77,7 +77,7 @@
   <xsl:template match="d:period" mode="sla.body">
     <xsl:apply-templates select="." mode="sla.summary"/>
     <page-break/>
-    <contents title="{jf:message('report.contents')}" depth="2"/>
+    <contents title="{jf:message('report.contents')}" depth="1"/>
     <xsl:apply-templates select="." mode="sla.attainment"/>
     <xsl:apply-templates select="." mode="sla.misses"/>
     <xsl:apply-templates select="." mode="sla.money"/>
@@ -347,7 +347,8 @@
     <xsl:if test="$totals"><section>
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
       <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
-      <table id="levels" continued="{jf:message('report.continued')}">
+      <xsl:apply-templates select="." mode="attainment.chart"/>
+      <table id="levels" keep-together="{count($used-levels) &lt;= 30}" continued="{jf:message('report.continued')}">
         <column/><column/><column width="1fr"/>
         <column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/>
         <column align="decimal"/><column align="decimal"/><column/>
@@ -376,7 +377,6 @@
           </body>
         </xsl:for-each>
       </table>
-      <xsl:apply-templates select="." mode="attainment.chart"/>
     </section></xsl:if>
   </xsl:template>
 
@@ -423,15 +423,17 @@
           <xsl:otherwise><xsl:value-of select="jf:message('sla.attainment.alt-good', count($judged))"/></xsl:otherwise>
         </xsl:choose>
       </xsl:variable>
-      <!-- Points need no zero: the scale begins at the ten below the lowest. -->
+      <!-- Points need no zero: the scale begins at the ten below the lowest, or above what lies far off. -->
       <xsl:variable name="lowest"><xsl:for-each select="$judged"><xsl:sort select="@percent" data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="floor((@percent - 1) div 10) * 10"/></xsl:if></xsl:for-each></xsl:variable>
       <figure id="fig-attainment">
         <caption><xsl:value-of select="jf:message('sla.attainment.figure')"/></caption>
-        <chart kind="dot" unit="%" decimals="2" min="{$lowest * ($lowest &gt; 0)}" max="100" alt="{$alt}" x-label="{jf:message('sla.percent')}">
+        <chart kind="dot" height="{12 + 5 * count($judged)}" unit="%" decimals="2" min="{$lowest * ($lowest &gt; 0)}" max="100" alt="{$alt}" x-label="{jf:message('promise.measure')}" y-label="{jf:message('sla.percent')}"
+               good-label="{jf:message('sla.level.met')}" bad-label="{jf:message('sla.level.missed')}" broken="{jf:message('sla.attainment.off')}">
+          <column label="{jf:message('promise.measure')}"/><column label="{jf:message('sla.percent')}"/><column label="{jf:message('sla.agreed')}"/>
           <xsl:for-each select="$judged">
             <xsl:variable name="label"><xsl:apply-templates select="." mode="sla.what"/></xsl:variable>
             <point label="{$label}" value="{@percent}" target="{@agreed}">
-              <xsl:if test="@verdict = 'missed'"><xsl:attribute name="tone">bad</xsl:attribute></xsl:if>
+              <xsl:attribute name="tone"><xsl:choose><xsl:when test="@verdict = 'missed'">bad</xsl:when><xsl:otherwise>good</xsl:otherwise></xsl:choose></xsl:attribute>
             </point>
           </xsl:for-each>
         </chart>

@@ -83,3 +83,23 @@ int jf_currency_digits(const char *currency)
     g_autofree char *word = g_strconcat(" ", currency, " ", NULL);
     return strstr(none, word) != NULL ? 0 : strstr(three, word) != NULL ? 3 : 2;
 }
+
+static void append_grouped(GString *out, guint64 whole)
+{
+    char digits[24];
+    int n = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, whole);
+    for (int i = 0; i < n; i++) {
+        if (i > 0 && (n - i) % 3 == 0)
+            g_string_append_c(out, ',');
+        g_string_append_c(out, digits[i]);
+    }
+}
+
+void jf_amount_append(GString *out, uint64_t minor, const char *currency)
+{
+    int digits = jf_currency_digits(currency);
+    guint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
+    append_grouped(out, minor / unit);
+    if (digits > 0)
+        g_string_append_printf(out, ".%0*" G_GUINT64_FORMAT, digits, (guint64)minor % unit);
+}

@@ -13,3 +13,6 @@ bool jf_integer_parse(const char *text, int64_t min, int64_t max, int64_t *out);
 
 // Digits behind the point of an amount in a currency (ISO 4217): 0 for JPY, 3 for KWD, 2 for all that it does not know.
 int jf_currency_digits(const char *currency);
+// An amount of minor units with its point and the thousands apart: 6800000 of CNY → "68,000.00", of JPY "6,800,000". Appends. Sign and name of the
+// currency are the caller's.
+void jf_amount_append(GString *out, uint64_t minor, const char *currency);

@@ -18,15 +18,12 @@ static char *thousandths(int64_t value)
     return text;
 }
 
-// Minor units as a plain number: -128000 of CNY → "-1280.00", of JPY "-128000".
+// Minor units as they are read: -128000 of CNY → "-1,280.00", of JPY "-128,000".
 static char *money(int64_t minor, const char *currency)
 {
-    int digits = jf_currency_digits(currency);
-    int64_t size = minor < 0 ? -minor : minor, unit = digits == 0 ? 1 : digits == 3 ? 1000 : 100;
-    const char *sign = minor < 0 ? "-" : "";
-    if (digits == 0)
-        return g_strdup_printf("%s%" G_GINT64_FORMAT, sign, size);
-    return g_strdup_printf("%s%" G_GINT64_FORMAT ".%0*d", sign, size / unit, digits, (int)(size % unit));
+    GString *text = g_string_new(minor < 0 ? "-" : "");
+    jf_amount_append(text, minor < 0 ? (uint64_t) - (minor + 1) + 1 : (uint64_t)minor, currency);
+    return g_string_free(text, FALSE);
 }
 
 static void set_thousandths(xmlNode *node, const char *name, int64_t value)

@@ -11,6 +11,7 @@
 #define LEADER_GAP JF_PT(6)  // words to dots, dots to number
 #define LEADER_STEP JF_PT(4) // dot to dot; dots of all lines stand under each other
 #define LEADER_DOT JF_PT(0.9)
+#define SHORT 18 // entries: more fill most of a page
 #define NUMBER_MOST JF_PT(40) // of the numbers that the column is made for; longer ones ("Appendix A") push their words
 
 typedef struct {
@@ -158,6 +159,23 @@ static void measure(JfLayout *l, List *list, const JfBlock *block)
         list->indent[i] = list->indent[i - 1] + MAX(list->number[i - 1], NUMBER_GAP);
 }
 
+static bool is_list(const JfBlock *block)
+{
+    return block->kind == JF_BLOCK_CONTENTS || block->kind == JF_BLOCK_FIGURES;
+}
+
+// Entries of the list and of those right before it.
+static int together(const JfLayout *l, const JfBlock *last)
+{
+    int n = 0;
+    for (const JfBlock *b = last->parent->first; b && b != last->next; b = b->next) {
+        n = is_list(b) ? n : 0;
+        for (guint i = 0; is_list(b) && i < l->entries->len; i++)
+            n += is_listed(b, g_array_index(l->entries, JfEntry, i).block);
+    }
+    return n;
+}
+
 void jf_contents_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *parent, JfLength width)
 {
     List list = {.width = width};
@@ -177,8 +195,6 @@ void jf_contents_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement
         level = level_of(entry->block);
         upper = strip;
     }
-    // In a report the lists have pages of their own; an empty list behind another changes nothing about that.
-    const JfBlock *next = block->next;
-    if (flow->last && next && next->kind != JF_BLOCK_FIGURES && l->model->publication == JF_PUBLICATION_REPORT)
-        flow->new_page = true;
+    if (flow->last && l->model->publication == JF_PUBLICATION_REPORT && block->next && !is_list(block->next) && together(l, block) > SHORT)
+        flow->new_page = true; // long lists have pages of their own
 }

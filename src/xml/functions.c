@@ -127,21 +127,8 @@ static void function_duration(xmlXPathParserContext *xpath, int n)
 
 // ---- money
 
-static void append_grouped(GString *out, guint64 whole)
-{
-    char digits[24];
-    int n = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, whole);
-    for (int i = 0; i < n; i++) {
-        if (i > 0 && (n - i) % 3 == 0)
-            g_string_append_c(out, ',');
-        g_string_append_c(out, digits[i]);
-    }
-}
-
 static void append_money(GString *out, gint64 minor, const char *currency)
 {
-    int digits = jf_currency_digits(currency);
-    guint64 unit = digits == 0 ? 1 : digits == 2 ? 100 : 1000;
     guint64 amount = minor < 0 ? (guint64) - (minor + 1) + 1 : (guint64)minor;
     if (minor < 0)
         g_string_append(out, MINUS);
@@ -149,9 +136,7 @@ static void append_money(GString *out, gint64 minor, const char *currency)
         g_string_append(out, "¥");
     else
         g_string_append_printf(out, "%s ", currency);
-    append_grouped(out, amount / unit);
-    if (digits > 0)
-        g_string_append_printf(out, ".%0*" G_GUINT64_FORMAT, digits, amount % unit);
+    jf_amount_append(out, amount, currency);
 }
 
 static void function_money(xmlXPathParserContext *xpath, int n)

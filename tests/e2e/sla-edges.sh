@@ -43,7 +43,7 @@ ok "17 tickets: 3 from before, 11 received, 3 invalid" report "All 17 tickets, i
 ok "P3 response: the level is the mean of 6 × 95 and 2 × 98" fact 'attainment measure="response" priority="P3" counted="8" met="8".* agreed="95.75" agreed-mixed="true" verdict="met"'
 ok "P3 resolution: 5 × 90 and 2 × 95 over 7" fact 'attainment measure="resolution" priority="P3" counted="7" met="3" missed="4".* percent="42.85" agreed="91.429"'
 ok "yen have no cents; both caps drop what is less than one" fact 'currency="JPY" minor-digits="0" base="100001".* capped-deductions="-10000" capped-rewards="1000" .*payable="91001"'
-ok "… and the working has none" fact 'working="4 × -4% × 100001 = -16000"'
+ok "… and the working has none" fact 'working="4 × -4% × 100,001 = -16,000"'
 ok "a late signal of before the period is not listed" bash -c '! sed -n "/Late or missing/,/heading/p" report.model | grep -q "IN-09"'
 ok "rules that differ are stated for each version" report "By version 1: Change of priority: the new priority’s promise holds, counted from receipt"
 ok "… and each stands" report "By version 2: Change of priority: the new priority’s promise runs from the change."

@@ -59,7 +59,7 @@ static void make_period(JfImport *import, JfDiags *diags)
     JfDay first, last;
     g_autoptr(JfZone) zone = jf_zone_open("Asia/Shanghai");
     g_assert_true(jf_day_parse("2026-03-01", &first) && jf_day_parse("2026-03-31", &last));
-    g_autoptr(GBytes) period = jf_import_period(import, first, last, zone), rows = jf_import_rows(import);
+    g_autoptr(GBytes) period = jf_import_period(import, first, last, zone), rows = jf_import_rows(import, JF_LANGUAGE_EN);
     g_autoptr(xmlDoc) doc = jf_xml_parse(period, "period.xml", diags);
     if (doc == NULL)
         g_error("what was imported cannot be read: %s", jf_diags_at(diags, 0)->text[JF_LANGUAGE_EN]);

@@ -125,6 +125,16 @@ static void test_rewind(void)
 
 static void test_currency(void)
 {
+    static const struct {
+        uint64_t minor;
+        const char *currency, *text;
+    } amounts[] = {{0, "CNY", "0.00"}, {5, "CNY", "0.05"}, {99999, "CNY", "999.99"}, {100000, "CNY", "1,000.00"}, {100001, "JPY", "100,001"},
+                   {1234567, "KWD", "1,234.567"}, {UINT64_MAX, "JPY", "18,446,744,073,709,551,615"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(amounts); i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        jf_amount_append(text, amounts[i].minor, amounts[i].currency);
+        g_assert_cmpstr(text->str, ==, amounts[i].text);
+    }
     g_assert_cmpint(jf_currency_digits("CNY"), ==, 2);
     g_assert_cmpint(jf_currency_digits("JPY"), ==, 0);
     g_assert_cmpint(jf_currency_digits("KWD"), ==, 3);

@@ -116,7 +116,7 @@ static void test_figures(void)
     expect(all, "verdict", "missed");
     const xmlNode *item = fact(doc, "incentive", 0)->children;
     expect(item, "amount", "-3000");
-    expect(item, "working", "1 × -3% × 1000.00 = -30.00");
+    expect(item, "working", "1 × -3% × 1,000.00 = -30.00");
     expect(fact(doc, "incentive", 0), "payable", "97000");
     const xmlNode *point = fact(doc, "trend", 0)->children;
     expect(point, "label", "2026-02");
