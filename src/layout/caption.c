@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Captions: "Table 2" strong, then what the table or figure shows.
+// Captions: "Table 2" strong, then what the table or figure shows; on further pages that it goes on over, said again with "continued".
 #include "layout/flow.h"
 
 JfPara *jf_caption_para(JfLayout *l, const JfBlock *block, const char *more)
@@ -19,6 +19,22 @@ JfPara *jf_caption_para(JfLayout *l, const JfBlock *block, const char *more)
     return jf_para_new(l, first, jf_look(JF_STYLE_CAPTION));
 }
 
+void jf_caption_repeat(JfLayout *l, JfGroup *group, const JfBlock *block, JfLength x, JfLength width)
+{
+    const char *words = block->inlines ? block->continued : NULL;
+    if (words && !g_unichar_iswide(g_utf8_get_char(words))) // "(continued)" stands off, "（续）" does not
+        words = jf_arena_printf(l->arena, " %s", words);
+    JfPara *para = words ? jf_caption_para(l, block, words) : NULL;
+    JfFlow flow = {0};
+    JfPage page = {0};
+    JfPlacer placer = {.layout = l, .page = &page, .copy = true};
+    jf_para_flow(l, &flow, para, NULL, x, width);
+    if (!flow.first)
+        return;
+    group->above_height = jf_place_flow(&placer, flow.first, 0) + l->theme->grid;
+    group->above = page.furniture;
+}
+
 static bool in_parts(const JfStrip *strip)
 {
     return strip->group && strip->group->kind == JF_GROUP_CHART && strip->next->group == strip->group;
@@ -29,7 +45,10 @@ void jf_captioned_flow(JfLayout *l, JfFlow *flow, const JfBlock *figure, JfEleme
 {
     JfStrip *above = flow->last;
     JfElement *element = jf_element_new(l, parent, JF_ROLE_DIV);
+    const JfBlock *outer = l->captioned;
+    l->captioned = figure;
     jf_blocks_flow(l, flow, figure->first, element, x, width);
+    l->captioned = outer;
     JfStrip *first = above ? above->next : flow->first;
     JfPara *para = first ? jf_caption_para(l, figure, NULL) : NULL;
     if (para) {

@@ -170,6 +170,8 @@ static void set_parts(JfLayout *l, JfFlow *flow, const JfBlock *block, JfChartPa
     p->strips[p->n - 2]->keep = JF_KEEP_FIRM;
     if (p->drawing->head_bottom > p->drawing->head_top)
         jf_chart_parts_head(p, group);
+    if (l->captioned)
+        jf_caption_repeat(l, group, l->captioned, p->x, p->drawing->width);
     fill(p, block->chart, element);
     jf_group_close(flow, group);
 }

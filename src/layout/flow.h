@@ -139,6 +139,7 @@ typedef struct {
     GHashTable *entry_ids;      // their ids by block
     const char *lang;           // in force
     JfTextStyle words;          // of running words: BODY, in tables CELL
+    const JfBlock *captioned;   // the figure that is set now, NULL: none
     int heading;                // level of the last heading, 0: none
     int heading_shift;          // 1 when a masthead takes H1
     JfSheetKind sheet;          // of what is set now
@@ -247,6 +248,9 @@ void jf_metrics_flow(JfLayout *l, JfFlow *flow, const JfBlock *metrics, JfElemen
 
 // caption.c: "Table 2" strong, then the caption's words
 JfPara *jf_caption_para(JfLayout *l, const JfBlock *block, const char *more); // `more`: words behind it, or NULL
+
+// Above a repeated head: the caption of `block` and its words for "continued", as decoration. Nothing where either is missing.
+void jf_caption_repeat(JfLayout *l, JfGroup *group, const JfBlock *block, JfLength x, JfLength width);
 
 // entries.c: what the lists of contents will name; and what it is called in links
 void jf_entries_collect(JfLayout *l);

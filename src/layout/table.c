@@ -420,24 +420,6 @@ static void set_body(Table *t, JfFlow *flow, JfGroup *group, JfLength x, JfLengt
     }
 }
 
-// Above the repeated head: the caption and the words for "continued", as decoration.
-static void remember_caption(Table *t, JfGroup *group, JfLength x, JfLength width)
-{
-    JfLayout *l = t->layout;
-    const char *words = t->block->inlines ? t->block->continued : NULL;
-    if (words && !g_unichar_iswide(g_utf8_get_char(words))) // "(continued)" stands off, "（续）" does not
-        words = jf_arena_printf(l->arena, " %s", words);
-    JfPara *para = words ? jf_caption_para(l, t->block, words) : NULL;
-    JfFlow flow = {0};
-    JfPage page = {0};
-    JfPlacer placer = {.layout = l, .page = &page, .copy = true};
-    jf_para_flow(l, &flow, para, NULL, x, width);
-    if (!flow.first)
-        return;
-    group->above_height = jf_place_flow(&placer, flow.first, 0) + l->theme->grid;
-    group->above = page.furniture;
-}
-
 static void set_caption(Table *t, JfFlow *flow, JfLength x, JfLength width)
 {
     JfLayout *l = t->layout;
@@ -471,7 +453,7 @@ void jf_table_flow(JfLayout *l, JfFlow *flow, const JfBlock *block, JfElement *p
     set_caption(&t, flow, x, width);
     JfGroup *group = jf_group_open(l, flow, JF_GROUP_TABLE, x, wide);
     jf_group_follow(group, flow->last);
-    remember_caption(&t, group, x, width);
+    jf_caption_repeat(l, group, block, x, width);
     JfTextStyle words = l->words;
     l->words = JF_STYLE_CELL;
     set_body(&t, flow, group, x, wide);

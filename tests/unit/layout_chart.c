@@ -112,7 +112,7 @@ static void test_pages(void)
 {
     Maker m;
     maker_init(&m);
-    g_autoptr(GString) body = g_string_new("<p>前</p><figure><caption>标题</caption><chart kind='bar' direction='horizontal' alt='a' y-label='数'>"
+    g_autoptr(GString) body = g_string_new("<p>前</p><figure continued='（续）'><caption>标题</caption><chart kind='bar' direction='horizontal' alt='a' y-label='数'>"
                                            "<target value='150' label='线'/>");
     for (int i = 0; i < 300; i++)
         g_string_append_printf(body, "<point label='行%d' value='%d'/>", i, i);
@@ -134,6 +134,7 @@ static void test_pages(void)
             rows += times_said(page->content, text);
         }
         captions += times_said(page->content, "标题");
+        g_assert_cmpint(times_said(page->furniture, "标题（续）") + times_said(page->furniture, "（续）") > 0, ==, k > 0);
         for (const JfItem *i = page->content; i; i = i->next)
             g_assert_cmpint(i->y, <=, m.theme->page_height - m.theme->margin_bottom);
     }
