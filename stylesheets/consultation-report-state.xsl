@@ -69,6 +69,9 @@
       <xsl:if test="d:communication">
         <field label="{jf:message('consult.communication')}"><xsl:call-template name="consult.lines"><xsl:with-param name="of" select="d:communication"/></xsl:call-template></field>
       </xsl:if>
+      <xsl:if test="d:security">
+        <field label="{jf:message('bring.security')}"><xsl:call-template name="consult.lines"><xsl:with-param name="of" select="d:security"/></xsl:call-template></field>
+      </xsl:if>
     </grid>
     <xsl:apply-templates select="." mode="consult.stages"/>
     <xsl:if test="d:deviation">
