@@ -365,7 +365,7 @@
     <xsl:value-of select="jf:message(concat('signal.', @type))"/>
     <xsl:choose>
       <xsl:when test="@how and @how != 'all'"><xsl:value-of select="jf:message('join.role', jf:message(concat('how.', @how)))"/></xsl:when>
-      <xsl:when test="self::f:signals and ../f:signals[@type = current()/@type][@how]"><xsl:value-of select="jf:message('join.role', jf:message('sla.all'))"/></xsl:when>
+      <xsl:when test="self::f:signals and ../f:signals[@type = current()/@type][@how]"><xsl:value-of select="jf:message('join.role', jf:message('sla.signals.all'))"/></xsl:when>
     </xsl:choose>
   </xsl:template>
 
