@@ -227,6 +227,14 @@ static void draw_off(const Dots *q, int s, JfLength y, JfTone tone, const char *
                       JF_PART_FIGURE);
 }
 
+// An earlier value where the present one is too becomes a ring around it, which would else be covered.
+static void draw_earlier(const Dots *q, int s, JfLength x, JfLength y, JfPen pen, double present, int cell)
+{
+    const bool same = !isnan(present) && ABS(jf_value_place(&q->p.scale, present) - x) < SIZE / 2;
+    pen.fill.share = same ? 0 : pen.fill.share;
+    jf_draw_marker(q->p.d, marker_of(q, s, JF_TONE_NEUTRAL), x, y, same ? SIZE * 8 / 5 : SIZE, pen, cell);
+}
+
 static void draw_value(const Dots *q, int s, int i, JfLength y)
 {
     const JfPlot *p = &q->p;
@@ -237,6 +245,8 @@ static void draw_value(const Dots *q, int s, int i, JfLength y)
     const int cell = jf_cell_text(p->d, i + 1, s + 1, text);
     if (is_off(q, point->value))
         draw_off(q, s, y, point->tone, text, cell);
+    else if (q->chart->series[s].role != JF_SERIES_VALUE)
+        draw_earlier(q, s, jf_value_place(&p->scale, point->value), y, pen_of(q, s, point->tone), value_of(q, 0, i), cell);
     else
         jf_draw_marker(p->d, marker_of(q, s, point->tone), jf_value_place(&p->scale, point->value), y, SIZE, pen_of(q, s, point->tone),
                        cell);

@@ -266,9 +266,9 @@ static JfPen bar_pen(JfTone tone, int share)
     return pen;
 }
 
-static JfPen key_pen(JfTone tone)
+static void draw_sign(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength side)
 {
-    return bar_pen(tone, 45);
+    jf_draw_rect(d, x, y, side, side, bar_pen(tone, 45), JF_PART_FIGURE);
 }
 
 // Planned: light with a rim; done: full from the left. Nothing said about it: a middle shade.
@@ -344,5 +344,5 @@ void jf_chart_gantt(JfDrawing *d, const JfChart *chart)
     unsigned used = 0;
     for (size_t i = 0; i < chart->n_tasks; i++)
         used |= 1u << chart->tasks[i].tone;
-    d->height = jf_schematic_keys(d, chart, used, key_pen, 0, draw_today(&p) + JF_PT(1));
+    d->height = jf_schematic_keys(d, chart, used, draw_sign, 0, draw_today(&p) + JF_PT(1));
 }

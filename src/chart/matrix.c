@@ -121,9 +121,9 @@ static bool set_items(Matrix *m)
                            m->left + m->side - JF_PT(1), m->top + m->side - JF_PT(1));
 }
 
-static JfPath *pill(Matrix *m, const JfSpot *s, bool square)
+static JfPath *pill(JfArena *arena, const JfSpot *s, JfTone tone)
 {
-    JfArena *arena = m->d->arena;
+    const bool square = tone == JF_TONE_BAD || tone == JF_TONE_WARN;
     JfPath *path = jf_path_new(arena);
     const JfLength left = s->x - s->width / 2, right = left + s->width, top = s->y - s->height / 2, bottom = top + s->height;
     const JfLength r = square ? 0 : s->height / 2, k = r * 45 / 100; // of a circle's control points, from the corner
@@ -151,7 +151,7 @@ static void draw_item(Matrix *m, size_t i)
         jf_draw_line(m->d, s->wanted_x, s->wanted_y, s->x, s->y, thin, JF_PART_FIGURE);
         jf_draw_circle(m->d, s->wanted_x, s->wanted_y, JF_PT(1.4), jf_pen_fill(JF_INK_RULE, 100), JF_PART_FIGURE);
     }
-    jf_draw_path(m->d, pill(m, s, item->tone == JF_TONE_BAD || item->tone == JF_TONE_WARN), item_pen(item->tone), jf_cell(m->d, row, 0));
+    jf_draw_path(m->d, pill(m->d->arena, s, item->tone), item_pen(item->tone), jf_cell(m->d, row, 0));
     jf_draw_words(m->d, m->nos[i], s->x, s->y, JF_H_CENTER, JF_V_MIDDLE, jf_cell(m->d, row, 0));
     jf_draw_line(m->d, s->wanted_x, m->top + m->side - JF_PT(2.5), s->wanted_x, m->top + m->side, rug, jf_cell(m->d, row, 2));
     jf_draw_line(m->d, m->left, s->wanted_y, m->left + JF_PT(2.5), s->wanted_y, rug, jf_cell(m->d, row, 3));
@@ -229,12 +229,19 @@ static JfLength draw_list(Matrix *m)
     return end;
 }
 
+static void draw_sign(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength side)
+{
+    const JfSpot s = {.x = x + side / 2, .y = y + side / 2, .width = side, .height = side * 3 / 4};
+    jf_draw_path(d, pill(d->arena, &s, tone), item_pen(tone), JF_PART_FIGURE);
+}
+
 static void draw_tones(Matrix *m)
 {
     unsigned used = 0;
     for (size_t i = 0; i < m->chart->n_items; i++)
         used |= 1u << m->chart->items[i].tone;
-    m->bottom = jf_schematic_keys(m->d, m->chart, used, item_pen, m->left, m->bottom);
+    const JfLength top = m->bottom + JF_PT(4), end = jf_schematic_keys(m->d, m->chart, used, draw_sign, m->left, top);
+    m->bottom = end > top ? end : m->bottom;
 }
 
 static void fill_table(Matrix *m)

@@ -21,7 +21,7 @@ void jf_schematic_mark(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLeng
     jf_draw_marker(d, jf_schematic_marker(tone), x, y, tone == JF_TONE_NEUTRAL || tone == JF_TONE_INFO ? size : size + size / 4, pen, part);
 }
 
-JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, JfPen (*pen)(JfTone tone), JfLength left, JfLength y)
+JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, JfSignFunction sign, JfLength left, JfLength y)
 {
     static const JfTone tones[] = {JF_TONE_GOOD, JF_TONE_WARN, JF_TONE_BAD};
     const char *const names[] = {chart->good_label, chart->warn_label, chart->bad_label};
@@ -34,8 +34,8 @@ JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, Jf
         if (x > left && x + side + JF_PT(4) + words->width > d->width)
             x = left, y += leading;
         const JfLength middle = y + leading / 2;
-        if (pen != NULL)
-            jf_draw_rect(d, x, middle - side / 2, side, side, pen(tones[i]), JF_PART_FIGURE);
+        if (sign != NULL)
+            sign(d, tones[i], x, middle - side / 2, side);
         else
             jf_schematic_mark(d, tones[i], x + side / 2, middle, JF_PT(5), JF_PART_FIGURE);
         jf_draw_words(d, words, x + side + JF_PT(4), middle, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);

@@ -7,9 +7,10 @@
 void jf_schematic_mark(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength size, int part);
 JfMarker jf_schematic_marker(JfTone tone);
 
-// A row that says what tones mean, for those of `used` (a bit a tone) that the chart has words for: rectangles in `pen(tone)`, or the tones' signs if that is
-// NULL. From y on; gives its lower end, y if there is nothing to say.
-JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, JfPen (*pen)(JfTone tone), JfLength x, JfLength y);
+// A row that says what tones mean, for those of `used` (a bit a tone) that the chart has words for. `sign` draws one in a square; NULL: the tones' marks.
+// From y on; gives its lower end, y if there is nothing to say.
+typedef void (*JfSignFunction)(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength side);
+JfLength jf_schematic_keys(JfDrawing *d, const JfChart *chart, unsigned used, JfSignFunction sign, JfLength x, JfLength y);
 
 // "Asia/Shanghai (UTC+08:00)": the zone and its offset at an instant. `name` NULL: "UTC".
 const char *jf_schematic_zone(JfDrawing *d, const char *name, const JfZone *zone, JfInstant at);

@@ -531,6 +531,11 @@ static void fill_table(Timeline *t)
     }
 }
 
+static void draw_sign(JfDrawing *d, JfTone tone, JfLength x, JfLength y, JfLength side)
+{
+    jf_draw_rect(d, x, y, side, side, span_pen(tone), JF_PART_FIGURE);
+}
+
 // What the tones of spans and of events mean: of spans where they have it, else of events.
 static void draw_tones(Timeline *t)
 {
@@ -540,7 +545,7 @@ static void draw_tones(Timeline *t)
     for (size_t i = 0; i < t->n_moments; i++)
         events |= 1u << t->moments[i].event->tone;
     const JfLength top = t->y;
-    t->y = jf_schematic_keys(t->d, t->chart, spans, span_pen, t->axis.pieces[0].x, t->y);
+    t->y = jf_schematic_keys(t->d, t->chart, spans, draw_sign, t->axis.pieces[0].x, t->y);
     t->y = jf_schematic_keys(t->d, t->chart, events & ~spans, NULL, t->axis.pieces[0].x, t->y);
     t->y += t->y > top ? JF_PT(3) : 0;
 }

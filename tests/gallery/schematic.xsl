@@ -124,5 +124,28 @@
       <task label="A5 恢复演练" from="2026-08-03" to="2026-09-30" owner="周建国"/>
       <milestone label="中期评审" at="2026-06-30"/><milestone label="验收" at="2026-09-30"/>
     </chart>
+    <heading level="1">深浅与形状</heading>
+    <chart kind="timeline" broken="未按比例" alt="一项中断，一项降级，一项已恢复。" zone="Asia/Shanghai" good-label="已恢复" warn-label="降级" bad-label="中断">
+      <column label="时间"/><column label="事件"/>
+      <event at="2026-03-08T02:31:00" label="故障" tone="bad"/><event at="2026-03-08T03:10:00" label="到场" tone="warn"/><event at="2026-03-08T05:43:00" label="恢复" tone="good"/>
+      <span from="2026-03-08T02:31:00" to="2026-03-08T05:43:00" label="影像调阅中断" tone="bad"/><span from="2026-03-08T02:31:00" to="2026-03-08T06:05:00" label="门诊降级" tone="warn"/>
+      <span from="2026-03-08T05:43:00" to="2026-03-08T06:30:00" label="观察" tone="good"/><span from="2026-03-08T03:10:00" to="2026-03-08T05:00:00" label="厂商支持" tone="info"/><span from="2026-03-08T02:45:00" to="2026-03-08T06:30:00" label="应急小组"/>
+    </chart>
+    <chart kind="gantt" alt="一项逾期，一项临近。" now="2026-05-20" good-label="已完成" warn-label="临近" bad-label="逾期">
+      <column label="任务"/><column label="负责人"/><column label="开始"/><column label="结束"/><column label="完成"/>
+      <task label="双路径" owner="陈宇" from="2026-04-01" to="2026-04-20" done="100" tone="good"/><task label="固件" owner="何文博" from="2026-04-10" to="2026-05-10" done="60" tone="bad"/>
+      <task label="告警" owner="林晓峰" from="2026-04-20" to="2026-05-28" done="40" tone="warn"/><task label="演练" owner="周建国" from="2026-06-01" to="2026-06-20"/><milestone label="验收" at="2026-06-30"/>
+    </chart>
+    <chart kind="matrix" alt="二十项在同一处。" x-label="概率" y-label="影响" low-label="低" high-label="高" no-label="编号" item-label="风险" good-label="可接受" warn-label="关注" bad-label="不可接受">
+      <xsl:call-template name="crowd"/>
+      <item no="R1" label="单点" effort="5" benefit="5" tone="bad"/><item no="R2" label="备份" effort="4" benefit="5" tone="warn"/><item no="R3" label="文档" effort="1" benefit="1" tone="good"/>
+    </chart>
+  </xsl:template>
+
+  <!-- Twenty items on one spot. -->
+  <xsl:template name="crowd">
+    <xsl:param name="n" select="1"/>
+    <item no="A{$n}" label="建议 {$n}" effort="3" benefit="3"/>
+    <xsl:if test="$n &lt; 20"><xsl:call-template name="crowd"><xsl:with-param name="n" select="$n + 1"/></xsl:call-template></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -621,6 +621,19 @@
       <point label="P4 低（咨询与一般请求）" low="10" q1="45" median="80" q3="300" high="1310" target="1440" n="13"/>
     </chart>
     <heading level="1">点图</heading>
+    <chart kind="dot" unit="%" decimals="2" min="0" max="100" alt="11 项中 9 项达到约定，P1 解决与 P3 响应未达到。" x-label="指标" y-label="达成率" good-label="达到" bad-label="未达到" warn-label="接近" broken="低于刻度，数值在旁">
+      <column label="指标"/>
+      <column label="达成率"/>
+      <column label="约定水平"/>
+      <point label="P1 响应" value="100" target="98" tone="good"/>
+      <point label="P2 响应" value="98.2" target="98" tone="warn"/>
+      <point label="P3 响应" value="94.73" target="95" tone="bad"/>
+      <point label="P1 到场" value="100" target="95" tone="good"/>
+      <point label="P3 到场" value="100" target="90" tone="good"/>
+      <point label="P1 解决" value="0" target="95" tone="bad"/>
+      <point label="P2 解决" value="100" target="95" tone="good"/>
+      <point label="P3 解决" value="94.44" target="90" tone="good"/>
+    </chart>
     <chart kind="dot" alt="备份最弱。" y-label="成熟度" min="0" max="5" x-label="领域">
       <column label="领域"/>
       <column label="本次"/>
