@@ -25,7 +25,7 @@
 
   <xsl:template match="d:consultation" mode="consult.advice-table">
     <table id="advice-table" continued="{jf:message('report.continued')}">
-      <column/><column width="1fr"/><column/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column/>
+      <column/><column width="1fr"/><column/><column align="end"/><column align="end"/><column align="end"/><column align="end"/><column/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.advice-caption')"/></caption>
       <head>
         <row>
@@ -37,6 +37,7 @@
           <cell><xsl:value-of select="jf:message('consult.person-days-head')"/></cell>
           <cell><xsl:value-of select="jf:message('consult.cost')"/></cell>
           <cell><xsl:value-of select="jf:message('consult.depends')"/></cell>
+          <cell><xsl:value-of select="jf:message('consult.page')"/></cell>
         </row>
       </head>
       <body>
@@ -50,6 +51,7 @@
             <cell><xsl:value-of select="@days"/></cell>
             <cell><xsl:apply-templates select="." mode="consult.cost"/></cell>
             <cell><xsl:call-template name="consult.refs"><xsl:with-param name="of" select="d:depends/@on"/></xsl:call-template></cell>
+            <cell><page-of to="r-{@id}"/></cell>
           </row>
         </xsl:for-each>
       </body>
@@ -63,7 +65,7 @@
             <xsl:if test="$costs[@per = 'once']"><b><xsl:value-of select="c:money($costs[@per = 'once'])"/></b></xsl:if>
             <xsl:if test="$costs[@per = 'year']"><br/><b><xsl:value-of select="jf:message('consult.cost-year', c:money($costs[@per = 'year']))"/></b></xsl:if>
           </cell>
-          <cell/>
+          <cell/><cell/>
         </row>
       </foot>
     </table>
@@ -73,8 +75,9 @@
   <xsl:template match="d:consultation" mode="consult.matrix">
     <figure id="figure-matrix">
       <caption><xsl:value-of select="jf:message('consult.matrix-caption')"/></caption>
-      <chart kind="matrix" x-label="{jf:message('consult.effort-grade')}" y-label="{jf:message('consult.benefit')}"
+      <chart kind="matrix" height="70" x-label="{jf:message('consult.effort-grade')}" y-label="{jf:message('consult.benefit')}"
              low-label="{jf:message('consult.low')}" high-label="{jf:message('consult.high')}"
+             no-label="{jf:message('consult.no')}" item-label="{jf:message('consult.advice-one')}"
              alt="{jf:message('consult.alt-matrix', count(d:advice), count(d:advice[@benefit &gt;= 4][@effort &lt;= 2]))}">
         <column label="{jf:message('consult.quadrant.quick')}"/>
         <column label="{jf:message('consult.quadrant.major')}"/>
@@ -101,21 +104,30 @@
         <field label="{jf:message('consult.cost')}"><xsl:apply-templates select="." mode="consult.cost"/></field>
         <field label="{jf:message('consult.gain')}" span="4"><xsl:apply-templates select="d:gain" mode="words"/></field>
         <field label="{jf:message('consult.acceptance')}" span="4"><xsl:apply-templates select="d:acceptance" mode="words"/></field>
-        <field label="{jf:message('consult.answers')}" span="2">
-          <xsl:call-template name="consult.refs-pages"><xsl:with-param name="of" select="d:answers/@finding"/></xsl:call-template>
-        </field>
-        <field label="{jf:message('consult.serves')}" span="2"><xsl:call-template name="consult.refs"><xsl:with-param name="of" select="d:serves/@need"/></xsl:call-template></field>
-        <xsl:if test="d:depends">
-          <field label="{jf:message('consult.depends')}" span="4">
-            <xsl:for-each select="d:depends">
-              <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
-              <xsl:apply-templates select="@on" mode="ref-page"/>
-              <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
-            </xsl:for-each>
-          </field>
-        </xsl:if>
       </grid>
+      <p style="small"><xsl:apply-templates select="." mode="consult.threads"/></p>
     </section>
+  </xsl:template>
+
+  <!-- What a piece of advice hangs on, in one line as a finding has: "Answers: F1 (p. 8). Serves: N2. Depends on: A1 (p. 12)." -->
+  <xsl:template match="d:advice" mode="consult.threads">
+    <xsl:value-of select="jf:message('consult.answers')"/><xsl:value-of select="jf:message('join.colon')"/>
+    <xsl:call-template name="consult.refs-pages"><xsl:with-param name="of" select="d:answers/@finding"/></xsl:call-template>
+    <xsl:value-of select="jf:message('join.stop')"/>
+    <xsl:if test="d:serves">
+      <xsl:value-of select="jf:message('consult.serves')"/><xsl:value-of select="jf:message('join.colon')"/>
+      <xsl:call-template name="consult.refs"><xsl:with-param name="of" select="d:serves/@need"/></xsl:call-template>
+      <xsl:value-of select="jf:message('join.stop')"/>
+    </xsl:if>
+    <xsl:if test="d:depends">
+      <xsl:value-of select="jf:message('consult.depends')"/><xsl:value-of select="jf:message('join.colon')"/>
+      <xsl:for-each select="d:depends">
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
+        <xsl:apply-templates select="@on" mode="ref-page"/>
+        <xsl:if test="normalize-space(.) != ''"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="." mode="words"/></xsl:if>
+      </xsl:for-each>
+      <xsl:value-of select="jf:message('join.stop')"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- ==== roadmap and budget (6.5 a, d) ==== -->
@@ -136,10 +148,12 @@
   </xsl:template>
 
   <xsl:template match="d:roadmap" mode="consult.gantt">
-    <figure id="figure-gantt">
+    <figure id="figure-gantt" continued="{jf:message('report.continued')}">
       <caption><xsl:value-of select="jf:message('consult.gantt-caption', @from, @until)"/></caption>
       <chart kind="gantt" from="{@from}" to="{@until}" alt="{jf:message('consult.alt-gantt', count(d:task), $first-day, $last-day)}">
         <xsl:if test="../d:tracking"><xsl:attribute name="now"><xsl:value-of select="../d:tracking/@as-of"/></xsl:attribute></xsl:if>
+        <column label="{jf:message('consult.advice-one')}"/><column label="{jf:message('consult.owner')}"/><column label="{jf:message('consult.from')}"/>
+        <column label="{jf:message('consult.track-due')}"/><column label="{jf:message('consult.track-done')}"/>
         <xsl:for-each select="d:task">
           <xsl:sort select="@from"/>
           <xsl:sort select="@until"/>
@@ -220,7 +234,12 @@
                 <xsl:otherwise><xsl:value-of select="jf:message('consult.none')"/></xsl:otherwise>
               </xsl:choose>
             </cell>
-            <cell><xsl:value-of select="c:money($own[@per = 'year'])"/></cell>
+            <cell>
+              <xsl:choose>
+                <xsl:when test="$own[@per = 'year']"><xsl:value-of select="c:money($own[@per = 'year'])"/></xsl:when>
+                <xsl:otherwise><xsl:value-of select="jf:message('consult.none')"/></xsl:otherwise>
+              </xsl:choose>
+            </cell>
           </row>
         </xsl:for-each>
       </body>
@@ -267,8 +286,9 @@
         <p style="small"><xsl:value-of select="jf:message('consult.risk-note')"/></p>
         <figure id="figure-risks">
           <caption><xsl:value-of select="jf:message('consult.risk-matrix-caption')"/></caption>
-          <chart kind="matrix" x-label="{jf:message('consult.probability')}" y-label="{jf:message('consult.impact')}"
+          <chart kind="matrix" height="70" x-label="{jf:message('consult.probability')}" y-label="{jf:message('consult.impact')}"
                  low-label="{jf:message('consult.low')}" high-label="{jf:message('consult.high')}"
+                 no-label="{jf:message('consult.no')}" item-label="{jf:message('consult.risk')}"
                  alt="{jf:message('consult.alt-risks', count(d:risk), count(d:risk[@probability * @impact &gt;= 12]), $most)}">
             <xsl:for-each select="d:risk">
               <item no="{@id}" label="{normalize-space(d:what)}" effort="{@probability}" benefit="{@impact}" src="{jf:where(.)}">

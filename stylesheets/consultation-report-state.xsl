@@ -311,7 +311,7 @@
 
   <xsl:template match="d:consultation" mode="consult.scores">
     <table id="scores" keep-together="true">
-      <column width="1fr"/><column align="end"/><column align="decimal"/><column align="decimal"/><column align="decimal"/><column align="end"/>
+      <column width="1fr"/><column align="end"/><column align="decimal"/><column align="decimal"/><column align="decimal"/><column align="end"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('consult.scores-caption')"/></caption>
       <head>
         <row>
@@ -321,6 +321,7 @@
           <cell><xsl:value-of select="jf:message('consult.target')"/></cell>
           <cell><xsl:value-of select="jf:message('consult.gap')"/></cell>
           <cell><xsl:value-of select="jf:message('consult.findings-count')"/></cell>
+          <cell><xsl:value-of select="jf:message('consult.page')"/></cell>
         </row>
       </head>
       <body>
@@ -333,6 +334,7 @@
             <cell><xsl:value-of select="c:tenth($score/@target)"/></cell>
             <cell><xsl:value-of select="c:tenth($score/@gap)"/></cell>
             <cell><xsl:value-of select="count(d:finding)"/></cell>
+            <cell><page-of to="r-{@id}"/></cell>
           </row>
         </xsl:for-each>
       </body>
@@ -344,6 +346,7 @@
           <cell><b><xsl:value-of select="c:tenth($overall-target)"/></b></cell>
           <cell><b><xsl:value-of select="c:tenth(($overall-target - $overall) * ($overall-target &gt; $overall))"/></b></cell>
           <cell><b><xsl:value-of select="count($findings)"/></b></cell>
+          <cell/>
         </row>
       </foot>
     </table>
@@ -356,8 +359,9 @@
       <xsl:variable name="count" select="count(d:dimension)"/>
       <figure id="figure-radar">
         <caption><xsl:value-of select="jf:message('consult.radar-caption')"/></caption>
-        <chart kind="radar" height="85" min="0" max="5" decimals="1">
+        <chart kind="radar" height="70" min="0" max="5" decimals="1">
           <xsl:attribute name="alt"><xsl:value-of select="jf:message('consult.alt-radar', $count, c:tenth($overall), jf:message('consult.alt-gaps', $worst, c:tenth($gaps[1]/@score), c:tenth($gaps[1]/@target)))"/></xsl:attribute>
+          <column label="{jf:message('consult.dimension')}"/><column label="{jf:message('consult.score')}"/><column label="{jf:message('consult.target')}"/>
           <series name="{jf:message('consult.score')}">
             <xsl:apply-templates select="d:dimension" mode="consult.radar-point"><xsl:with-param name="what" select="'score'"/></xsl:apply-templates>
           </series>
@@ -377,17 +381,8 @@
   </xsl:template>
 
   <xsl:template match="d:dimension" mode="consult.dimension">
-    <xsl:variable name="score" select="$scores[@id = current()/@id]"/>
     <section>
       <heading level="2" id="r-{@id}" src="{jf:where(.)}"><xsl:apply-templates select="." mode="name"/></heading>
-      <p>
-        <b>
-          <xsl:choose>
-            <xsl:when test="$score/@gap &gt; 0"><xsl:value-of select="jf:message('consult.dimension-line', c:tenth($score/@score), c:tenth($score/@target), c:tenth($score/@gap))"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="jf:message('consult.dimension-line-reached', c:tenth($score/@score), c:tenth($score/@target))"/></xsl:otherwise>
-          </xsl:choose>
-        </b>
-      </p>
       <xsl:apply-templates select="d:state/d:p" mode="paragraph"/>
       <xsl:apply-templates select="." mode="consult.criteria"/>
       <xsl:apply-templates select="d:figure" mode="consult.figure"/>
@@ -405,8 +400,18 @@
   </xsl:template>
 
   <xsl:template match="d:dimension" mode="consult.criteria">
+    <xsl:variable name="score" select="$scores[@id = current()/@id]"/>
     <table continued="{jf:message('report.continued')}">
-      <column width="2fr"/><column align="decimal"/><column width="3fr"/>
+      <column/><column align="decimal"/><column width="1fr"/>
+      <caption>
+        <xsl:apply-templates select="." mode="name"/><xsl:value-of select="jf:message('join.colon')"/>
+        <b>
+          <xsl:choose>
+            <xsl:when test="$score/@gap &gt; 0"><xsl:value-of select="jf:message('consult.dimension-line', c:tenth($score/@score), c:tenth($score/@target), c:tenth($score/@gap))"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="jf:message('consult.dimension-line-reached', c:tenth($score/@score), c:tenth($score/@target))"/></xsl:otherwise>
+          </xsl:choose>
+        </b>
+      </caption>
       <head>
         <row>
           <cell><xsl:value-of select="jf:message('consult.criterion')"/></cell>
@@ -429,9 +434,14 @@
   <xsl:template match="d:finding" mode="consult.finding">
     <section keep-together="true">
       <heading level="3" id="r-{@id}" numbering="none" src="{jf:where(.)}"><xsl:value-of select="@id"/><xsl:text>  </xsl:text><xsl:apply-templates select="d:title" mode="words"/></heading>
-      <xsl:apply-templates select="d:p" mode="paragraph"/>
+      <!-- How grave it is, where the eye is after the heading; what it rests on is for those who doubt. -->
+      <xsl:for-each select="d:p">
+        <p src="{jf:where(.)}">
+          <xsl:if test="position() = 1"><xsl:apply-templates select="../@severity" mode="consult.mark"/><xsl:text>&#8195;</xsl:text></xsl:if>
+          <xsl:apply-templates select="." mode="words"/>
+        </p>
+      </xsl:for-each>
       <p style="small">
-        <xsl:apply-templates select="@severity" mode="consult.mark"/><xsl:text>  </xsl:text>
         <xsl:value-of select="jf:message('consult.evidence')"/><xsl:value-of select="jf:message('join.colon')"/><xsl:call-template name="consult.evidence"/>
         <xsl:if test="$advice/d:answers/@finding = @id">
           <xsl:value-of select="jf:message('join.stop')"/>

@@ -112,7 +112,8 @@
       <xsl:with-param name="body">
         <xsl:apply-templates select="$consultation" mode="consult.summary"/>
         <page-break/>
-        <contents title="{jf:message('report.contents')}" depth="2"/>
+        <!-- One level: the tables of scores and of advice lead further, with pages. In a section of its own it does not fill up its page. -->
+        <section><contents title="{jf:message('report.contents')}" depth="1"/></section>
         <xsl:apply-templates select="$consultation" mode="consult.commission"/>
         <xsl:apply-templates select="$consultation" mode="consult.method"/>
         <xsl:apply-templates select="$consultation" mode="consult.state"/>
@@ -134,7 +135,7 @@
 
   <xsl:template match="d:consultation" mode="consult.summary">
     <section>
-      <heading level="1" id="summary"><xsl:value-of select="jf:message('consult.summary')"/></heading>
+      <heading level="1" id="summary" numbering="none"><xsl:value-of select="jf:message('consult.summary')"/></heading>
       <xsl:apply-templates select="." mode="consult.metrics"/>
       <note src="{jf:where(d:summary)}">
         <title><xsl:value-of select="jf:message('consult.judgement')"/></title>
@@ -177,6 +178,7 @@
       <caption><xsl:value-of select="jf:message('consult.gaps-title')"/></caption>
       <chart kind="dot" min="0" max="5" decimals="1" x-label="{jf:message('consult.dimension')}" y-label="{jf:message('consult.score')}"
              alt="{jf:message('consult.alt-gaps', $worst, c:tenth($gaps[1]/@score), c:tenth($gaps[1]/@target))}">
+        <column label="{jf:message('consult.dimension')}"/><column label="{jf:message('consult.score')}"/><column label="{jf:message('consult.target')}"/>
         <xsl:for-each select="$gaps">
           <xsl:variable name="dimension" select="$consultation/d:dimension[@id = current()/@id]"/>
           <point value="{c:tenth(@score)}" target="{c:tenth(@target)}" src="{jf:where($dimension)}">

@@ -68,10 +68,11 @@
   </xsl:template>
 
   <xsl:template match="d:causes" mode="incident.chain">
-    <figure id="cause-chain">
+    <figure id="cause-chain" continued="{jf:message('report.continued')}">
       <caption><xsl:value-of select="jf:message('incident.chain-caption')"/></caption>
       <chart kind="cause-chain">
         <xsl:call-template name="causes.alt"/>
+        <column label="{jf:message('cause.what')}"/><column label="{jf:message('cause.kind')}"/><column label="{jf:message('cause.brings')}"/>
         <cause id="effect" label="{@effect}" tone="bad" src="{jf:where(.)}"/>
         <xsl:for-each select="d:cause">
           <cause id="c-{@id}" label="{@label}" detail="{jf:message(concat('cause.', @kind))}" src="{jf:where(.)}">
@@ -88,6 +89,7 @@
       <caption><xsl:value-of select="jf:message('incident.fishbone-caption')"/></caption>
       <chart kind="fishbone" effect="{@effect}">
         <xsl:call-template name="causes.alt"/>
+        <column label="{jf:message('cause.branch')}"/><column label="{jf:message('cause.what')}"/><column label="{jf:message('cause.kind')}"/>
         <xsl:for-each select="d:cause[generate-id() = generate-id(key('branch', @branch)[1])]">
           <branch label="{jf:message(concat('branch.', @branch))}">
             <xsl:for-each select="key('branch', @branch)">
@@ -139,7 +141,7 @@
       <section>
         <heading level="1" id="actions"><xsl:value-of select="jf:message('incident.actions')"/></heading>
         <table id="action-table" continued="{jf:message('report.continued')}">
-          <column align="end"/><column width="4fr"/><column width="3fr"/><column width="1.5fr"/><column/>
+          <column align="end"/><column width="1fr"/><column width="1fr"/><column/><column/>
           <caption><xsl:value-of select="jf:message('incident.action-table')"/></caption>
           <xsl:call-template name="head"><xsl:with-param name="ids" select="'table.no action.what action.criterion action.owner action.state'"/></xsl:call-template>
           <body><xsl:apply-templates select="d:action" mode="incident.action"/></body>

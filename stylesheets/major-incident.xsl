@@ -27,7 +27,6 @@
       <xsl:with-param name="title" select="jf:message('incident.title')"/>
       <xsl:with-param name="subtitle" select="string($incident/d:title)"/>
       <xsl:with-param name="subject" select="string($incident/d:title)"/>
-      <xsl:with-param name="lead"><p><xsl:apply-templates select="$incident/d:summary/d:p[1]" mode="words"/></p></xsl:with-param>
       <xsl:with-param name="fields">
         <field label="{jf:message('incident.level')}"><xsl:apply-templates select="$incident" mode="incident.level"/></field>
         <field label="{jf:message('incident.when')}">
@@ -59,7 +58,7 @@
 
   <xsl:template match="d:incident" mode="incident.summary">
     <section>
-      <heading level="1" id="summary"><xsl:value-of select="jf:message('incident.summary')"/></heading>
+      <heading level="1" id="summary" numbering="none"><xsl:value-of select="jf:message('incident.summary')"/></heading>
       <xsl:for-each select="d:summary/d:p"><p src="{jf:where(.)}"><xsl:apply-templates select="." mode="words"/></p></xsl:for-each>
       <xsl:apply-templates select="." mode="incident.effects"/>
       <xsl:apply-templates select="." mode="incident.speed"/>
@@ -243,13 +242,14 @@
     <section>
       <heading level="1" id="timeline"><xsl:value-of select="jf:message('incident.timeline')"/></heading>
       <p><xsl:value-of select="jf:message('incident.zone', $zone, jf:instant($started, $zone, '%z'), $day)"/></p>
-      <figure id="timeline-chart">
+      <figure id="timeline-chart" continued="{jf:message('report.continued')}">
         <caption><xsl:value-of select="jf:message('incident.timeline-caption')"/></caption>
-        <chart kind="timeline" zone="{$zone}" broken="{jf:message('incident.timeline-broken')}">
+        <chart kind="timeline" zone="{$zone}" broken="{jf:message('incident.timeline-broken')}" bad-label="{jf:message('effect.down')}" warn-label="{jf:message('effect.degraded')}">
           <xsl:attribute name="alt">
             <xsl:value-of select="jf:message('incident.timeline-alt', jf:duration(jf:minutes($started, $moments[@milestone = 'detected']/@at)),
               jf:duration(jf:minutes($started, $moments[@milestone = 'contained']/@at)), jf:duration(jf:minutes($started, $moments[@milestone = 'restored']/@at)))"/>
           </xsl:attribute>
+          <column label="{jf:message('stage.time')}"/><column label="{jf:message('event.what')}"/><column label="{jf:message('phase.phase')}"/>
           <xsl:for-each select="d:service[@until]">
             <span from="{@from}" to="{@until}" label="{@name}" src="{jf:where(.)}">
               <xsl:attribute name="tone"><xsl:choose><xsl:when test="@effect = 'down'">bad</xsl:when><xsl:otherwise>warn</xsl:otherwise></xsl:choose></xsl:attribute>
@@ -276,7 +276,7 @@
   <!-- From the start, and from the milestone before. -->
   <xsl:template match="d:incident" mode="incident.durations">
     <table id="durations" keep-together="true" continued="{jf:message('report.continued')}">
-      <column width="2fr"/><column width="2fr"/><column align="end" width="2fr"/><column align="end" width="2fr"/>
+      <column/><column/><column align="end"/><column align="end"/>
       <caption><xsl:value-of select="jf:message('incident.durations')"/></caption>
       <xsl:call-template name="head"><xsl:with-param name="ids" select="'milestone.milestone stage.time milestone.since-start milestone.since-last'"/></xsl:call-template>
       <body>
@@ -286,7 +286,7 @@
             <cell header="true"><xsl:value-of select="jf:message(concat('milestone.', @milestone))"/></cell>
             <cell><xsl:apply-templates select="@at" mode="incident.moment"/></cell>
             <cell><xsl:value-of select="jf:duration(jf:minutes($started, @at))"/></cell>
-            <cell><xsl:if test="$place &gt; 1"><xsl:value-of select="jf:duration(jf:minutes($moments[$place - 1]/@at, @at))"/></xsl:if></cell>
+            <cell><xsl:choose><xsl:when test="$place = 1">—</xsl:when><xsl:otherwise><xsl:value-of select="jf:duration(jf:minutes($moments[$place - 1]/@at, @at))"/></xsl:otherwise></xsl:choose></cell>
           </row>
         </xsl:for-each>
       </body>

@@ -75,16 +75,16 @@
         <field label="{jf:message('field.contract')}" span="2">
           <xsl:apply-templates select="../d:contract/@number" mode="words"/><xsl:text> </xsl:text><xsl:apply-templates select="../d:contract" mode="name"/>
         </field>
-        <field label="{jf:message('field.site')}" span="2"><xsl:apply-templates select="$site" mode="name"/></field>
-        <field label="{jf:message('field.ticket')}"><xsl:apply-templates select="d:request/@number" mode="words"/></field>
-        <field label="{jf:message('field.priority')}" src="{jf:where(d:request)}">
-          <b><xsl:value-of select="d:request/@priority"/></b>
-          <xsl:value-of select="jf:message('priority.working', jf:message(concat('urgency.', d:request/@urgency)), jf:message(concat('importance.', d:request/@importance)))"/>
-        </field>
+        <field label="{jf:message('field.site')}"><xsl:apply-templates select="$site" mode="name"/></field>
         <field label="{jf:message('field.service')}"><xsl:value-of select="jf:message(concat('service.', @service))"/></field>
+        <field label="{jf:message('field.ticket')}"><xsl:apply-templates select="d:request/@number" mode="words"/></field>
         <field label="{jf:message('field.received')}" src="{jf:where(d:request)}">
           <xsl:apply-templates select="d:request/@received" mode="time"/>
           <xsl:value-of select="jf:message('join.parts')"/><xsl:value-of select="jf:message(concat('channel.', d:request/@channel))"/>
+        </field>
+        <field label="{jf:message('field.priority')}" span="2" src="{jf:where(d:request)}">
+          <b><xsl:value-of select="d:request/@priority"/></b>
+          <xsl:value-of select="jf:message('priority.working', jf:message(concat('urgency.', d:request/@urgency)), jf:message(concat('importance.', d:request/@importance)))"/>
         </field>
         <field label="{jf:message('field.engineers')}" span="2"><xsl:apply-templates select="d:plan/d:engineer" mode="sheet.engineer"/></field>
         <xsl:apply-templates select="." mode="remote.time"/>

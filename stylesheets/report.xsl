@@ -196,8 +196,8 @@
     <section keep-together="true">
       <heading level="1" id="provenance"><xsl:value-of select="jf:message('report.provenance')"/></heading>
       <p><xsl:value-of select="jf:message('report.provenance.words', $number, $version)"/></p>
-      <grid columns="1">
-        <field label="{jf:message('report.provenance.record')}"><code><xsl:value-of select="$record-sha256"/></code></field>
+      <grid columns="2">
+        <field label="{jf:message('report.provenance.record')}" span="2"><code><xsl:value-of select="$record-sha256"/></code></field>
         <xsl:if test="$engine != ''"><field label="{jf:message('report.provenance.engine')}"><xsl:value-of select="$engine"/></field></xsl:if>
         <xsl:if test="$issued-at">
           <field label="{jf:message('report.field.issued')}"><xsl:value-of select="jf:instant($issued-at, $zone, '%Y-%m-%d&#160;%H:%M')"/> (UTC<xsl:value-of select="jf:instant($issued-at, $zone, '%z')"/>)</field>
@@ -205,16 +205,16 @@
         <field label="{jf:message('report.provenance.zone')}"><xsl:value-of select="$zone"/></field>
         <field label="{jf:message('report.field.standard')}"><xsl:value-of select="/d:delivery/d:about/d:standard/@edition"/></field>
         <xsl:if test="string($check-address) != ''">
-          <field label="{jf:message('report.provenance.check')}"><a href="{$check-address}"><xsl:value-of select="$check-address"/></a></field>
+          <field label="{jf:message('report.provenance.check')}" span="2"><a href="{$check-address}"><xsl:value-of select="$check-address"/></a></field>
         </xsl:if>
         <xsl:for-each select="/d:delivery/d:provider/d:service-desk">
-          <field label="{jf:message('report.provenance.service-desk')}"><xsl:call-template name="phone-and-mail"/></field>
+          <field label="{jf:message('report.provenance.service-desk')}" span="2"><xsl:call-template name="phone-and-mail"/></field>
         </xsl:for-each>
         <xsl:for-each select="/d:delivery/d:provider/d:complaints">
-          <field label="{jf:message('report.provenance.complaints')}"><xsl:call-template name="phone-and-mail"/></field>
+          <field label="{jf:message('report.provenance.complaints')}" span="2"><xsl:call-template name="phone-and-mail"/></field>
         </xsl:for-each>
         <xsl:for-each select="/d:delivery/d:about/d:classification">
-          <field label="{jf:message('field.class')}">
+          <field label="{jf:message('field.class')}" span="2">
             <xsl:value-of select="jf:message(concat('class.', @level))"/><xsl:value-of select="jf:message('join.colon')"/>
             <xsl:apply-templates select="." mode="words"/>
             <xsl:if test="@keep-until"><xsl:value-of select="jf:message('check.keep', @keep-until)"/></xsl:if>

@@ -59,14 +59,14 @@ for my $d (@dimensions) {
     my $gap = $target > $score ? $target - $score : 0;
     my $count = () = elements('finding', $d->{text});
     my ($name) = map { plain($_->{text}) } grep { $_->{lang} eq $lang } elements('name', $d->{text});
-    row_is($name, "$d->{weight}%", tenth($score), tenth($target), tenth($gap), $count);
+    row_is($name, "$d->{weight}%", tenth($score), tenth($target), tenth($gap), $count, ''); # the page is the layout's
     $sum += $score * $d->{weight};
     $target_sum += $target * $d->{weight};
     $weights += $d->{weight};
     $findings += $count;
 }
 my ($overall, $overall_target) = (half_up($sum, $weights), half_up($target_sum, $weights));
-row_ends("$weights%", tenth($overall), tenth($overall_target), tenth($overall_target - $overall), $findings);
+row_ends("$weights%", tenth($overall), tenth($overall_target), tenth($overall_target - $overall), $findings, '');
 metric_is('score', tenth($overall));
 metric_is('findings', $findings);
 
@@ -91,7 +91,7 @@ my $days = total(map { $_->{days} } @advice);
 my @costs = elements('cost', $record);
 my ($once, $yearly) = map { my $per = $_; total(map { $_->{amount} } grep { $_->{per} eq $per } @costs) } qw(once year);
 my $year_words = $zh ? '每年 ' . money($yearly) : money($yearly) . ' a year';
-row_is('', $zh ? '合计' : 'Total', '', '', '', $days, money($once) . $year_words, '');
+row_is('', $zh ? '合计' : 'Total', '', '', '', $days, money($once) . $year_words, '', '');
 row_is('', $zh ? '合计' : 'Total', '', money($once), money($yearly));
 metric_is('advice', scalar @advice);
 metric_is('money', money($once));
@@ -99,7 +99,7 @@ for my $kind (qw(hardware software service training other)) {
     my @own = grep { $_->{kind} eq $kind } @costs or next;
     my $own_once = total(map { $_->{amount} } grep { $_->{per} eq 'once' } @own);
     my $own_year = total(map { $_->{amount} } grep { $_->{per} eq 'year' } @own);
-    row_ends(money($own_once), tenth(half_up(1000 * $own_once, $once)) . '%', money($own_year));
+    row_ends(money($own_once), tenth(half_up(1000 * $own_once, $once)) . '%', (grep { $_->{per} eq 'year' } @own) ? money($own_year) : '—');
 }
 for (elements('risk', $record)) {
     my $value = $_->{probability} * $_->{impact};
