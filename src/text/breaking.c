@@ -78,12 +78,20 @@ static bool is_forbidden(const Place *place)
     return may_not_start(b) || may_not_end(a) || place->a->last == '-';
 }
 
+// Only where there is white space or an ideograph can anything be kept together that is not anyhow: most neighbours are neither.
+static bool belong_together(const Place *place, JfClass a, JfClass b)
+{
+    if (!place->spaced && a == JF_CLASS_HAN && b == JF_CLASS_HAN)
+        return jf_is_unit_of_two(place->a->last, place->b->first);
+    return (place->spaced || a == JF_CLASS_HAN || b == JF_CLASS_HAN) && jf_keeps_together(place->p, place->a, place->b, place->spaced);
+}
+
 static JfBreak between(const Place *place)
 {
     JfClass a = (JfClass)place->a->last_class, b = (JfClass)place->b->first_class;
     if (is_forbidden(place))
         return JF_BREAK_NEVER;
-    if (jf_keeps_together(place->p, place->a, place->b, place->spaced))
+    if (belong_together(place, a, b))
         return JF_BREAK_NEED;
     if (place->spaced)
         return JF_BREAK_FREE;

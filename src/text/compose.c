@@ -157,13 +157,13 @@ typedef struct {
     uint32_t before; // index of the break that the last line starts at
 } Stop;
 
-#define RAGGED 3000 // more than any line that can be justified
+#define RAGGED 3000  // more than any line that can be justified
 #define ORPHAN 15000 // one character alone in the last line: a ragged line above is the lesser evil
-#define SHORT 1500  // hardly more than that
-#define PARTED 400  // a number apart from ideographs that are not known as its unit (keeping.c)
-#define HANGING 60  // a stop that hangs out of the measure
-#define HYPHEN 150  // a word parted
-#define LADDER 600  // hyphens at the ends of two lines in a row
+#define SHORT 1500   // hardly more than that
+#define PARTED 400   // a number apart from ideographs that are not known as its unit (keeping.c)
+#define HANGING 60   // a stop that hangs out of the measure
+#define HYPHEN 150   // a word parted
+#define LADDER 600   // hyphens at the ends of two lines in a row
 
 // The penalty of one line; -1: it does not fit.
 static int64_t judge(const JfParagraph *p, const JfCut *cut, int64_t room)

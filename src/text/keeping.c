@@ -117,9 +117,11 @@ static bool is_telephone(const Gap *gap)
         return false;
     if (gap->left - all > gap->start && gap->left[-1 - (ptrdiff_t)all] == '+')
         return true;
-    const char *hyphen = gap->left - last - 1;
-    size_t area = last >= 3 && last <= 4 && hyphen > gap->start && *hyphen == '-' ? count_back(gap, hyphen, digits) : 0;
-    return area >= 3 && is_bounded(gap, hyphen - area) && (hyphen - area == gap->start || hyphen[-1 - (ptrdiff_t)area] != '-');
+    const char *behind = gap->left - last; // the hyphen
+    if (last < 3 || last > 4 || behind == gap->start || behind[-1] != '-')
+        return false;
+    const char *area = behind - 1 - count_back(gap, behind - 1, digits);
+    return behind - 1 - area >= 3 && is_bounded(gap, area) && (area == gap->start || area[-1] != '-');
 }
 
 // "≥ 98%", "− ¥340", "× 3": a sign that stands alone.
@@ -171,12 +173,6 @@ static bool is_month_before_day(const Gap *gap)
     return g_str_has_prefix(behind, "日") || g_str_has_prefix(behind, "号");
 }
 
-// Units of two ideographs.
-static bool is_unit_of_two(gunichar a, gunichar b)
-{
-    return (a == 0x5C0F && b == 0x65F6) || (a == 0x5206 && b == 0x949F); // 小时, 分钟
-}
-
 bool jf_keeps_together(const JfParagraph *p, const JfPiece *a, const JfPiece *b, bool spaced)
 {
     bool number = is_digit(b->first), numbered = is_digit(a->last);
@@ -186,7 +182,7 @@ bool jf_keeps_together(const JfParagraph *p, const JfPiece *a, const JfPiece *b,
     if (numbered && b->first_class == JF_CLASS_HAN)
         return has_character(measures, b->first);
     if (!spaced)
-        return is_unit_of_two(a->last, b->first);
+        return false;
     if (numbered && b->first < 0x80 && g_ascii_isalpha((char)b->first))
         return is_unit_after(&gap);
     if (number || b->first_class == JF_CLASS_PREFIX)

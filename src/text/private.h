@@ -116,6 +116,10 @@ bool jf_shape_paragraph(JfParagraph *p, JfArena *arena, JfFonts *fonts, JfDiags 
 void jf_break_paragraph(JfParagraph *p, JfArena *arena);
 // keeping.c: do neighbours stay together although a break would be allowed between them? `spaced`: with white space between them.
 bool jf_keeps_together(const JfParagraph *p, const JfPiece *a, const JfPiece *b, bool spaced);
+static inline bool jf_is_unit_of_two(gunichar a, gunichar b)
+{
+    return (a == 0x5C0F && b == 0x65F6) || (a == 0x5206 && b == 0x949F); // 小时, 分钟
+}
 void jf_hyphenate_paragraph(JfParagraph *p); // hyphenation.c; after the breaks
 void jf_space_paragraph(JfParagraph *p, JfArena *arena);
 

@@ -14,10 +14,11 @@
 #define SINGLE_MIN(size) ((size)*41 / 100)
 #define BLANK_MAX(size) ((size)*96 / 1000)
 #define SQUEEZE_MAX(size) ((size)*49 / 100)
-#define SPACE_STRETCH(size) ((size)*30 / 100) // with the space's own width still below poppler's 0.7 em for a column
-#define MIXED_STRETCH(size)                                                                                                                \
-    ((size)*14 / 100) // beside an ideograph, where the gaps between ideographs give too: or Western words stand in holes
-#define SPACE_SHRINK(size) ((size)*5 / 100) // a space under 0.1 em would be lost
+// A space grows by less beside an ideograph, where the gaps between ideographs grow too: Western words would stand in holes. With its own width
+// it stays below poppler's 0.7 em for a column; one that shrank under 0.1 em would be lost.
+#define SPACE_STRETCH(size) ((size)*30 / 100)
+#define MIXED_STRETCH(size) ((size)*14 / 100)
+#define SPACE_SHRINK(size) ((size)*5 / 100)
 
 static bool is_ideograph(JfClass class)
 {
@@ -40,12 +41,13 @@ static int squeeze(const JfPiece *a, const JfPiece *b)
     return 0;
 }
 
-static int gap(const JfPiece *a, const JfPiece *b)
+// `squeezed`: what squeeze() found, here and below.
+static int gap(const JfPiece *a, const JfPiece *b, int squeezed)
 {
     JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
     if ((is_ideograph(x) && is_western(b->first, y)) || (is_western(a->last, x) && is_ideograph(y)))
         return BLANK_MAX(MIN(a->size, b->size));
-    return -squeeze(a, b);
+    return -squeezed;
 }
 
 static bool is_inseparable(JfClass a, JfClass b)
@@ -56,22 +58,22 @@ static bool is_inseparable(JfClass a, JfClass b)
 }
 
 // `before`: what stands before `a`.
-static int stretch(JfClass before, const JfPiece *a, const JfPiece *b)
+static int stretch(JfClass before, const JfPiece *a, const JfPiece *b, int squeezed)
 {
     JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
     if (x == JF_CLASS_SPACE && a->last == ' ' && y != JF_CLASS_SPACE)
         return is_ideograph(before) || is_ideograph(y) ? MIXED_STRETCH(a->size) : SPACE_STRETCH(a->size);
-    if (jf_class_is_wide(x) && jf_class_is_wide(y) && !is_inseparable(x, y) && squeeze(a, b) == 0)
+    if (jf_class_is_wide(x) && jf_class_is_wide(y) && !is_inseparable(x, y) && squeezed == 0)
         return BLANK_MAX(MIN(a->size, b->size));
     return 0;
 }
 
-static int shrink(const JfPiece *a, const JfPiece *b)
+static int shrink(const JfPiece *a, const JfPiece *b, int squeezed)
 {
     JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
     if (x == JF_CLASS_SPACE && a->last == ' ' && y != JF_CLASS_SPACE)
         return SPACE_SHRINK(a->size);
-    if (squeeze(a, b))
+    if (squeezed)
         return 0;
     return (x == JF_CLASS_CLOSE ? a->tail / 2 : 0) + (y == JF_CLASS_OPEN ? b->head / 2 : 0);
 }
@@ -95,11 +97,12 @@ void jf_space_paragraph(JfParagraph *p, JfArena *arena)
     p->shrink = jf_arena_array(arena, int64_t, p->n_pieces + 1);
     for (size_t i = 1; i < p->n_pieces; i++) {
         const JfPiece *a = &p->pieces[i - 1], *b = &p->pieces[i];
-        p->at[i] = p->at[i - 1] + a->advance + gap(a, b);
+        int squeezed = squeeze(a, b);
+        p->at[i] = p->at[i - 1] + a->advance + gap(a, b, squeezed);
         JfClass x = (JfClass)a->last_class, y = (JfClass)b->first_class;
         p->joined[i] = p->joined[i - 1] + (is_inked(x) && is_inked(y));
         p->widen[i] = p->widen[i - 1] + (is_blank(x) && !is_blank(y) ? MAX(SINGLE_MIN(a->size) - a->advance, 0) : 0);
-        p->stretch[i] = p->stretch[i - 1] + stretch(i > 1 ? (JfClass)p->pieces[i - 2].last_class : JF_CLASS_END, a, b);
-        p->shrink[i] = p->shrink[i - 1] + shrink(a, b);
+        p->stretch[i] = p->stretch[i - 1] + stretch(i > 1 ? (JfClass)p->pieces[i - 2].last_class : JF_CLASS_END, a, b, squeezed);
+        p->shrink[i] = p->shrink[i - 1] + shrink(a, b, squeezed);
     }
 }
