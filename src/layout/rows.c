@@ -64,10 +64,11 @@ JfStrip *jf_rows_flow(JfLayout *l, JfFlow *flow, JfRows *rows)
     return strip;
 }
 
-// Headers keep theirs, which is what their copies were made with, and rows to write on are as high as they must be.
+// Tables and fields have some to give. Headers keep theirs, which is what their copies were made with; rows to write on, signatures and tiles are as
+// high as they must be.
 JfLength jf_rows_padding(const JfRows *rows)
 {
-    if (rows->filled || rows->upright || rows->n_cells == 0)
+    if (!rows->ruled || rows->filled || rows->upright || rows->n_cells == 0)
         return 0;
     JfLength least = rows->cells[0].top;
     for (int i = 0; i < rows->n_cells; i++)

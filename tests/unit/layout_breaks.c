@@ -277,6 +277,45 @@ static void test_last_lines(void)
     g_assert_cmpint(pages, >=, 2);
 }
 
+// The heights of all that is drawn, in order, rules aside.
+static char *heights_of(const JfPages *p)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t n = 0; n < p->n_pages; n++) {
+        for (const JfItem *i = p->pages[n].furniture; i; i = i->next) {
+            if (i->kind == JF_ITEM_BOX)
+                g_string_append_printf(out, "%d ", i->height);
+        }
+    }
+    for (size_t i = 0; i < p->n_fields; i++)
+        g_string_append_printf(out, "%d ", p->fields[i].height);
+    return g_string_free(out, FALSE);
+}
+
+// What is drawn at a height of its own keeps it: signatures, two rows of them, and tiles. Only their distances give.
+static void test_last_signatures(void)
+{
+    static const char head[] = "<metrics><metric label='一' value='1'/><metric label='二' value='2' target='约定'>说明</metric></metrics>"
+                               "<signatures columns='3'><signature field='a' label='甲'/><signature field='b' label='乙'/>"
+                               "<signature field='c' label='丙'/><signature field='d' label='丁'/></signatures>";
+    g_autofree char *usual = NULL;
+    size_t pages = 1;
+    for (int n = 1; n < 60 && pages == 1; n++) {
+        g_autofree char *lines = repeated("<p>正文一段。</p>", n), *body = g_strdup_printf("%s%s", head, lines);
+        const JfPages *p = report(body);
+        g_autofree char *heights = heights_of(p);
+        if (!usual)
+            usual = g_steal_pointer(&heights);
+        else if (p->n_pages == 1)
+            g_assert_cmpstr(heights, ==, usual);
+        g_assert_cmpint(p->n_fields, ==, 4);
+        for (size_t i = 2; i < 4; i++) // the second row of two
+            g_assert_cmpint(p->fields[i].y, >, p->fields[i - 2].y + p->fields[i - 2].height);
+        pages = p->n_pages;
+    }
+    g_assert_cmpint(pages, ==, 2);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -289,6 +328,7 @@ int main(int argc, char **argv)
     g_test_add_func("/breaks/lines", test_lines);
     g_test_add_func("/breaks/last-rows", test_last_rows);
     g_test_add_func("/breaks/last-lines", test_last_lines);
+    g_test_add_func("/breaks/last-signatures", test_last_signatures);
     int failed = g_test_run();
     maker_clear(&maker);
     return failed;
