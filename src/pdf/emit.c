@@ -32,21 +32,26 @@ static size_t run_length(const JfPdfEntries *entries, size_t from)
     return i - from;
 }
 
-static void append_big_endian(GByteArray *out, size_t value, int width)
-{
-    for (int shift = 8 * (width - 1); shift >= 0; shift -= 8) {
-        uint8_t byte = (uint8_t)(value >> shift);
-        g_byte_array_append(out, &byte, 1);
-    }
-}
-
 // Type, offset or container, generation or index: [1 4 2] (7.5.8.3).
 static void append_entry(GByteArray *out, const JfPdfPlace *place)
 {
     bool is_free = place->number == 0;
-    append_big_endian(out, is_free ? 0 : place->container ? 2 : 1, 1);
-    append_big_endian(out, is_free ? 0 : place->container ? (size_t)place->container : place->at, 4);
-    append_big_endian(out, is_free ? 65535 : place->container ? (size_t)place->index : 0, 2);
+    size_t where = is_free            ? 0
+                   : place->container ? (size_t)place->container
+                                      : place->at,
+           which = is_free            ? 65535
+                   : place->container ? (size_t)place->index
+                                      : 0;
+    const uint8_t entry[7] = {is_free            ? 0
+                              : place->container ? 2
+                                                 : 1,
+                              (uint8_t)(where >> 24),
+                              (uint8_t)(where >> 16),
+                              (uint8_t)(where >> 8),
+                              (uint8_t)where,
+                              (uint8_t)(which >> 8),
+                              (uint8_t)which};
+    g_byte_array_append(out, entry, sizeof entry);
 }
 
 void jf_pdf_emit_section_stream(GString *out, JfArena *arena, JfPdfValue *dict, const JfPdfEntries *entries, const int *map)

@@ -78,3 +78,4 @@ char *jf_pdf_text(JfArena *arena, const JfPdfValue *string);
 // ---- writing. `map` renumbers references: map[number] is the new number; NULL: as they are. Streams are written whole, with /Length direct.
 void jf_pdf_write(GString *out, const JfPdfValue *value, const int *map);
 void jf_pdf_write_real(GString *out, double value);
+void jf_pdf_write_int(GString *out, int64_t value);

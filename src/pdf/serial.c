@@ -12,7 +12,7 @@ void jf_pdf_write_real(GString *out, double value)
     jf_number_append(out, value, 4);
 }
 
-static void write_int(GString *out, int64_t value)
+void jf_pdf_write_int(GString *out, int64_t value)
 {
     char digits[24];
     char *at = digits + sizeof digits;
@@ -68,9 +68,9 @@ static void write_literal(GString *out, const char *bytes, size_t length)
 
 static void write_ref(GString *out, int number, int generation)
 {
-    write_int(out, number);
+    jf_pdf_write_int(out, number);
     g_string_append_c(out, ' ');
-    write_int(out, generation);
+    jf_pdf_write_int(out, generation);
     g_string_append_len(out, " R", 2);
 }
 
@@ -108,7 +108,7 @@ static void write_stream(GString *out, const JfPdfValue *stream, const int *map)
     g_string_append_len(out, "<<", 2);
     write_entries(out, stream->stream.dict, map, "Length");
     g_string_append(out, "/Length ");
-    write_int(out, (int64_t)stream->stream.length);
+    jf_pdf_write_int(out, (int64_t)stream->stream.length);
     g_string_append(out, ">>\nstream\n");
     g_string_append_len(out, (const char *)stream->stream.data, (gssize)stream->stream.length);
     g_string_append(out, "\nendstream");
@@ -119,7 +119,7 @@ void jf_pdf_write(GString *out, const JfPdfValue *value, const int *map)
     switch (value->kind) {
     case JF_PDF_NULL: g_string_append_len(out, "null", 4); break;
     case JF_PDF_BOOL: g_string_append(out, value->boolean ? "true" : "false"); break;
-    case JF_PDF_INT: write_int(out, value->integer); break;
+    case JF_PDF_INT: jf_pdf_write_int(out, value->integer); break;
     case JF_PDF_REAL: jf_pdf_write_real(out, value->real); break;
     case JF_PDF_STRING: (value->hex ? write_hex : write_literal)(out, value->text.bytes, value->text.length); break;
     case JF_PDF_NAME: write_name(out, value->text.bytes); break;

@@ -159,7 +159,10 @@ static void write_box(File *file, const Item *const *items, guint n)
     for (guint i = 0; i < n; i++) {
         int number = file->map[items[i]->number];
         file->places[number] = (JfPdfPlace){.number = number, .container = box, .index = (int)i};
-        g_string_append_printf(head, "%d %zu ", number, body->len);
+        jf_pdf_write_int(head, number);
+        g_string_append_c(head, ' ');
+        jf_pdf_write_int(head, (int64_t)body->len);
+        g_string_append_c(head, ' ');
         if (items[i]->value)
             jf_pdf_write(body, items[i]->value, file->map);
         else
