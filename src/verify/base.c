@@ -37,6 +37,7 @@ static const Kind catalog = {"Catalog",
                              NULL,
                              {"Type", "Lang", "MarkInfo", "ViewerPreferences", "Pages", "StructTreeRoot", "Outlines", "PageMode", "Names",
                               "AF", "OutputIntents", "Metadata", "AcroForm"}};
+static const Kind preferences = {NULL, NULL, {"DisplayDocTitle"}}; // not what order pages are read in, nor which are printed
 static const Kind page_tree = {"Pages", NULL, {"Type", "Kids", "Count"}};
 static const Kind page = {
     "Page", NULL, {"Type", "Parent", "MediaBox", "Resources", "Contents", "Group", "StructParents", "Tabs", "Annots"}};
@@ -200,6 +201,14 @@ static void find_hidden(Walk *walk)
 
 // ---- catalog and pages
 
+// Without /Border it would be one point wide.
+static bool has_border(const JfPdfView *view, const JfPdfValue *link)
+{
+    const JfPdfValue *border = jf_pdf_view_find(view, link, "Border");
+    double width = 1;
+    return jf_pdf_count(border) != 3 || !jf_pdf_number(jf_pdf_item(border, 2), &width) || width != 0;
+}
+
 static void look_at_page(Walk *walk, const JfPdfValue *reference)
 {
     const JfPdfView *view = walk->view;
@@ -215,6 +224,8 @@ static void look_at_page(Walk *walk, const JfPdfValue *reference)
             continue; // fields.c
         if (is_kind(walk, annotation, &page_link) && (!jf_pdf_int(jf_pdf_find(annotation, "F"), &flags) || flags != 4))
             foreign(walk, "F"); // else shown on screens and not on paper, or the other way round
+        if (jf_pdf_is_name(jf_pdf_find(annotation, "Subtype"), "Link") && has_border(view, annotation))
+            foreign(walk, "Border"); // a wide one would lie over the content
     }
 }
 
@@ -223,6 +234,9 @@ static void look_at_pages(Walk *walk)
     const JfPdfView *view = walk->view;
     walk->number = jf_pdf_ref_number(jf_pdf_find(walk->base->trailer, "Root"));
     if (!is_kind(walk, jf_pdf_view_root(view), &catalog))
+        return;
+    const JfPdfValue *shown = jf_pdf_view_find(view, jf_pdf_view_root(view), "ViewerPreferences");
+    if (shown != NULL && !is_kind(walk, shown, &preferences))
         return;
     const JfPdfValue *tree = jf_pdf_view_find(view, jf_pdf_view_root(view), "Pages"), *kids = jf_pdf_view_find(view, tree, "Kids");
     walk->number = jf_pdf_ref_number(jf_pdf_find(jf_pdf_view_root(view), "Pages"));

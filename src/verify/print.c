@@ -3,6 +3,7 @@
 #include "trail/trail.h"
 #include "verify/verify.h"
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 static const char *const verdict_words[][2] = {
     [JF_VERDICT_VALID] = {"有效", "VALID"},
@@ -69,12 +70,22 @@ static const char *state_words(const JfVerification *verification)
     return returned ? jf_decision_label(JF_DECISION_RETURN, JF_LANGUAGE_ZH) : last.label[JF_LANGUAGE_ZH];
 }
 
+// Valid, but what the pages say was not held against the record: that must not hide among the notes.
+static const char *reservation(const JfVerification *verification, JfLanguage language)
+{
+    for (size_t i = 0; i < jf_verification_count(verification); i++)
+        if (strcmp(jf_verification_at(verification, i).id, "REPERFORM_UNABLE") == 0 &&
+            jf_verification_verdict(verification) == JF_VERDICT_VALID)
+            return language == JF_LANGUAGE_ZH ? "；页面未与记录比对" : "; its pages were not compared with the record";
+    return "";
+}
+
 void jf_verification_print(const JfVerification *verification, JfLanguage language, FILE *stream)
 {
     bool zh = language == JF_LANGUAGE_ZH;
-    fprintf(stream, zh ? "%s：%s（状态：%s）\n" : "%s: %s (state: %s)\n", jf_verification_name(verification),
+    fprintf(stream, zh ? "%s：%s（状态：%s%s）\n" : "%s: %s (state: %s%s)\n", jf_verification_name(verification),
             verdict_words[jf_verification_verdict(verification)][language],
-            zh ? state_words(verification) : jf_verification_state(verification));
+            zh ? state_words(verification) : jf_verification_state(verification), reservation(verification, language));
     fputs(zh ? "  文档\n" : "  document\n", stream);
     print_findings(verification, -1, language, stream);
     for (size_t i = 0; i < jf_verification_step_count(verification); i++)

@@ -110,10 +110,16 @@ static void examine_order(JfExamination *e, size_t i, const JfVerifiedStep *step
         return; // said by parts.c
     g_autoptr(JfDiags) diags = jf_diags_new();
     JfTrailStep move = trail_step(step);
-    if (jf_trail_check(&trail, &move, diags))
-        jf_find(e->result, JF_FINDING_STEP_OK, (int)i, step->step, step->name, step->role, NULL);
-    else
+    const JfPolicyStep *known = jf_trail_find(&trail, step->step);
+    if (jf_trail_check(&trail, &move, diags)) {
+        const char *role_zh = jf_trail_role_label(step->role, JF_LANGUAGE_ZH), *role_en = jf_trail_role_label(step->role, JF_LANGUAGE_EN);
+        g_autofree char *zh = g_strconcat(known->label[JF_LANGUAGE_ZH], "，", role_zh, NULL);
+        g_autofree char *en = g_strconcat(known->label[JF_LANGUAGE_EN], ", ", role_en, NULL);
+        const char *words[] = {[JF_LANGUAGE_ZH] = zh, [JF_LANGUAGE_EN] = en};
+        jf_find_words(e->result, JF_FINDING_STEP_OK, (int)i, words, step->name, NULL);
+    } else {
         jf_find_diags(e->result, JF_FINDING_STEP_BAD, (int)i, diags, NULL);
+    }
 }
 
 // What the signature says of itself; NULL members where it says nothing.
@@ -250,19 +256,24 @@ void jf_examine_trail(JfExamination *e)
     e->result->state = jf_arena_strdup(e->result->arena, jf_trail_state(&trail));
     if (!jf_trail_is_open(&trail)) {
         const JfTrailStep *last = &made[trail.n_made - 1];
+        const JfPolicyStep *known = jf_trail_find(&trail, last->step);
+        const char *plain[] = {last->step, last->step};
         if (last->decision == JF_DECISION_RETURN)
-            jf_find(e->result, JF_FINDING_TRAIL_RETURNED, -1, last->step, NULL);
+            jf_find_words(e->result, JF_FINDING_TRAIL_RETURNED, -1, known ? known->label : plain, NULL);
         else
             jf_find(e->result, JF_FINDING_TRAIL_DONE, -1, NULL);
         return;
     }
-    g_autoptr(GString) open = g_string_new(NULL);
+    g_autoptr(GString) zh = g_string_new(NULL), en = g_string_new(NULL);
     for (size_t i = 0; i < trail.n_steps; i++) {
         bool done = false;
         for (size_t k = 0; k < trail.n_made; k++)
             done = done || strcmp(made[k].step, trail.steps[i].id) == 0;
-        if (!done)
-            g_string_append_printf(open, "%s%s", open->len > 0 ? ", " : "", trail.steps[i].id);
+        if (done)
+            continue;
+        g_string_append_printf(zh, "%s%s", zh->len > 0 ? "、" : "", trail.steps[i].label[JF_LANGUAGE_ZH]);
+        g_string_append_printf(en, "%s%s", en->len > 0 ? ", " : "", trail.steps[i].label[JF_LANGUAGE_EN]);
     }
-    jf_find(e->result, JF_FINDING_TRAIL_OPEN, -1, open->str, NULL);
+    const char *words[] = {[JF_LANGUAGE_ZH] = zh->str, [JF_LANGUAGE_EN] = en->str};
+    jf_find_words(e->result, JF_FINDING_TRAIL_OPEN, -1, words, NULL);
 }

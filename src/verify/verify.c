@@ -99,6 +99,7 @@ JfVerification *jf_verify(GBytes *pdf, const char *name, const JfVerifyOptions *
         if (jf_examine_revisions(&e))
             examine_signatures(&e);
         reperform(&e);
+        jf_find(e.result, JF_FINDING_LIMITS, -1, NULL);
     }
     close_examination(&e);
     return e.result;

@@ -104,7 +104,9 @@ static void *reallocate(void *memory, size_t size)
 
 static char *duplicate(const char *text)
 {
-    return has_room(strlen(text) + 1) ? strdup(text) : NULL;
+    size_t size = strlen(text) + 1;
+    char *copy = allocate(size);
+    return copy != NULL ? memcpy(copy, text, size) : NULL;
 }
 
 // The process's defaults, and the copies that the calling thread has of some of them.

@@ -267,6 +267,115 @@ static void chart_to_come(Mason *m)
     add(m, stream_of(m, dict_of(m, "XObject", "Form"), "0 0 500 500 re f\n"));
 }
 
+// ---- what readers show or say besides the pages
+
+static JfPdfValue *number_tree(Mason *m, const char *style)
+{
+    JfPdfValue *tree_of = jf_pdf_new_dict(m->arena), *list = jf_pdf_new_array(m->arena), *first = jf_pdf_new_dict(m->arena);
+    jf_pdf_set(m->arena, first, "S", jf_pdf_new_name(m->arena, style));
+    jf_pdf_add(m->arena, list, jf_pdf_new_int(m->arena, 0));
+    jf_pdf_add(m->arena, list, first);
+    jf_pdf_set(m->arena, tree_of, "Nums", list);
+    return tree_of;
+}
+static void page_labels(Mason *m)
+{ // "page 4" is another one
+    jf_pdf_set(m->arena, change(m, root(m)), "PageLabels", number_tree(m, "r"));
+}
+static void portfolio(Mason *m)
+{ // opens with an attachment instead of the pages
+    JfPdfValue *collection = dict_of(m, "Collection", NULL);
+    jf_pdf_set(m->arena, collection, "View", jf_pdf_new_name(m->arena, "T"));
+    jf_pdf_set(m->arena, change(m, root(m)), "Collection", collection);
+}
+static void right_to_left(Mason *m)
+{
+    JfPdfValue *preferences = jf_pdf_copy(m->arena, jf_pdf_view_find(m->view, object(m, root(m)), "ViewerPreferences"));
+    jf_pdf_set(m->arena, preferences, "Direction", jf_pdf_new_name(m->arena, "R2L"));
+    jf_pdf_set(m->arena, change(m, root(m)), "ViewerPreferences", preferences);
+}
+static JfPdfValue *files(Mason *m)
+{ // a copy of the name tree of attachments, in place of the first
+    JfPdfValue *catalog = change(m, root(m)), *names = jf_pdf_copy(m->arena, jf_pdf_view_find(m->view, catalog, "Names"));
+    JfPdfValue *embedded = jf_pdf_copy(m->arena, jf_pdf_view_find(m->view, names, "EmbeddedFiles"));
+    jf_pdf_set(m->arena, names, "EmbeddedFiles", embedded);
+    jf_pdf_set(m->arena, catalog, "Names", names);
+    return embedded;
+}
+static void same_name(Mason *m)
+{ // two records of one name: readers save one, we check the other
+    JfPdfValue *other = jf_pdf_copy(m->arena, object(m, attachment(m, "sla-02-plant-202603.xml"))), *held = jf_pdf_new_dict(m->arena);
+    JfPdfValue *tree_of = files(m);
+    jf_pdf_set(m->arena, held, "F", ref(m, add(m, stream_of(m, dict_of(m, "EmbeddedFile", NULL), "<delivery/>"))));
+    jf_pdf_set(m->arena, other, "EF", held);
+    append(m, tree_of, "Names", jf_pdf_new_text(m->arena, "sla-02-plant-202603.xml"));
+    append(m, tree_of, "Names", ref(m, add(m, other)));
+}
+static void names_in_branch(Mason *m)
+{
+    JfPdfValue *tree_of = files(m), *branch = jf_pdf_copy(m->arena, tree_of), *list = jf_pdf_new_array(m->arena);
+    const JfPdfValue *names = jf_pdf_view_find(m->view, branch, "Names");
+    jf_pdf_remove(tree_of, "Names");
+    JfPdfValue *limits = jf_pdf_new_array(m->arena);
+    jf_pdf_add(m->arena, limits, jf_pdf_item(names, 0));
+    jf_pdf_add(m->arena, limits, jf_pdf_item(names, 0)); // shorter than what is inside
+    jf_pdf_set(m->arena, branch, "Limits", limits);
+    jf_pdf_add(m->arena, list, ref(m, add(m, branch)));
+    jf_pdf_set(m->arena, tree_of, "Kids", list);
+}
+static void record_swapped(Mason *m)
+{
+    const JfPdfValue *held = jf_pdf_view_find(m->view, object(m, attachment(m, "sla-02-plant-202603.xml")), "EF");
+    replace_text(m, jf_pdf_ref_number(jf_pdf_find(held, "F")), "<ticket number=\"", "<ticket  number=\"");
+}
+static void figure_says(Mason *m)
+{
+    jf_pdf_set(m->arena, change(m, of_type(m, "S", "Figure")), "ActualText", jf_pdf_new_text(m->arena, "all levels were reached"));
+}
+static void cell_expanded(Mason *m)
+{
+    jf_pdf_set(m->arena, change(m, of_type(m, "S", "TD")), "E", jf_pdf_new_text(m->arena, "100 %"));
+}
+static void text_unseen(Mason *m)
+{ // there for the search and the screen reader, not for the eye
+    replace_text(m, content_of(m, page_at(m, 1)), " Tf\n", " Tf 3 Tr\n");
+}
+static void text_in_white(Mason *m)
+{
+    replace_text(m, content_of(m, page_at(m, 1)), "BT\n", "1 g BT\n");
+}
+static void other_letters(Mason *m)
+{ // what is copied and searched is another figure than what is seen
+    for (guint number = 1; number < m->objects->len; number++) {
+        const JfPdfValue *font = object(m, (int)number);
+        if (!jf_pdf_is_name(jf_pdf_find(font, "Subtype"), "Type0"))
+            continue;
+        replace_text(m, jf_pdf_ref_number(jf_pdf_find(font, "ToUnicode")), "begincmap", "begincmap 1 beginbfchar <0001> <0039> endbfchar");
+        return;
+    }
+    g_assert_not_reached();
+}
+static void look_of_link(Mason *m)
+{ // an entry of the contents list paints over its line
+    JfPdfValue *form_of = dict_of(m, "XObject", "Form"), *look = jf_pdf_new_dict(m->arena);
+    jf_pdf_set(m->arena, form_of, "BBox", jf_pdf_new_numbers(m->arena, (double[]){0, 0, 200, 200}, 4));
+    jf_pdf_set(m->arena, look, "N", ref(m, add(m, stream_of(m, form_of, "1 g 0 0 200 200 re f\n"))));
+    jf_pdf_set(m->arena, change(m, first_link(m, "Dest")), "AP", look);
+}
+static void border_of_link(Mason *m)
+{
+    jf_pdf_set(m->arena, change(m, first_link(m, "Dest")), "Border", jf_pdf_new_numbers(m->arena, (double[]){0, 0, 400}, 3));
+}
+static void field_on_landscape(Mason *m)
+{ // a signature's look over the table
+    int number = landscape_page(m);
+    JfPdfValue *widget = change(m, field(m, 0)), *list = jf_pdf_new_array(m->arena);
+    jf_pdf_set(m->arena, widget, "P", ref(m, number));
+    jf_pdf_set(m->arena, widget, "Rect", jf_pdf_new_numbers(m->arena, (double[]){0, 0, 800, 500}, 4));
+    jf_pdf_add(m->arena, list, ref(m, field(m, 0)));
+    jf_pdf_set(m->arena, change(m, number), "Annots", list);
+}
+
 // ---- cases
 
 typedef struct {
@@ -305,6 +414,24 @@ static const Case cases[] = {
     {"contents_hides", contents_hides, "ACTIVE_FOUND"},
     {"outline_to_file", outline_to_file, "ACTIVE_FOUND"},
     {"chart_to_come", chart_to_come, "BASE_HIDDEN"},
+    {"page_labels", page_labels, "BASE_FOREIGN"},
+    {"portfolio", portfolio, "BASE_FOREIGN"},
+    {"right_to_left", right_to_left, "BASE_FOREIGN"},
+    {"figure_says", figure_says, NULL},
+    {"cell_expanded", cell_expanded, NULL},
+    {"text_unseen", text_unseen, NULL},
+    {"text_in_white", text_in_white, NULL},
+    {"other_letters", other_letters, NULL},
+    {"look_of_link", look_of_link, "BASE_FOREIGN"},
+    {"border_of_link", border_of_link, "BASE_FOREIGN"},
+    {"field_on_landscape", field_on_landscape, NULL},
+};
+
+// Nothing can be made again of what these carry.
+static const Case unmade[] = {
+    {"same_name", same_name, "PARTS_BAD"},
+    {"names_in_branch", names_in_branch, "PARTS_BAD"},
+    {"record_swapped", record_swapped, "DIGEST_BAD"},
 };
 
 static JfVerification *judged(GBytes *pdf, bool again)
@@ -346,6 +473,40 @@ static void run_case(const void *data)
     assert_finding(alone, JF_VERDICT_INVALID, c->structure);
 }
 
+static void run_unmade(const void *data)
+{
+    const Case *c = data;
+    g_autoptr(GBytes) pdf = forged(c->forge);
+    g_autoptr(JfVerification) again = judged(pdf, true);
+    assert_finding(again, JF_VERDICT_INVALID, c->structure);
+}
+
+// A document of another environment cannot be made again here, and a liar may say that it is one: what then was not looked at stands in the first line.
+static void made_elsewhere(Mason *m)
+{
+    const JfPdfValue *held = jf_pdf_view_find(m->view, object(m, attachment(m, "provenance.xml")), "EF");
+    replace_text(m, jf_pdf_ref_number(jf_pdf_find(held, "F")), "<library name=\"", "<library name=\"x");
+    bar_moved(m);
+}
+static void test_made_elsewhere(void)
+{
+    static const char *const words[] = {[JF_LANGUAGE_ZH] = "有效（状态：编制；页面未与记录比对）",
+                                        [JF_LANGUAGE_EN] = "VALID (state: prepared; its pages were not compared with the record)"};
+    g_autoptr(GBytes) pdf = forged(made_elsewhere);
+    g_autoptr(JfVerification) verification = judged(pdf, true);
+    assert_finding(verification, JF_VERDICT_VALID, "REPERFORM_UNABLE");
+    for (int language = 0; language < 2; language++) {
+        char *text = NULL;
+        size_t length = 0;
+        FILE *stream = open_memstream(&text, &length);
+        jf_verification_print(verification, (JfLanguage)language, stream);
+        fclose(stream);
+        g_test_message("%s", text);
+        g_assert_nonnull(strstr(text, words[language]));
+        free(text);
+    }
+}
+
 // The mason's own work is not what is found: the same objects in another file are built as ours are.
 static void test_honest(void)
 {
@@ -354,6 +515,21 @@ static void test_honest(void)
     assert_finding(alone, JF_VERDICT_VALID, "BASE_OK");
     g_autoptr(JfVerification) genuine = judged(world.prepared, true);
     assert_finding(genuine, JF_VERDICT_VALID, "REPERFORM_OK");
+}
+
+// After the last signature: only what the file says of itself, none of its pages.
+static int metadata(const Forger *f)
+{
+    return jf_pdf_ref_number(jf_pdf_find(jf_pdf_view_root(f->view), "Metadata"));
+}
+static void test_metadata_after(void)
+{
+    Forger f = open_forger(world.prepared);
+    const JfPdfValue *old = jf_pdf_view_object(f.view, metadata(&f));
+    jf_pdf_update_put(f.update, metadata(&f), jf_pdf_new_stream(f.arena, jf_pdf_copy(f.arena, old->stream.dict), "<x/>", 4));
+    g_autoptr(GBytes) pdf = close_forger(&f);
+    g_autoptr(JfVerification) verification = judged(pdf, true);
+    assert_finding(verification, JF_VERDICT_INVALID, "REVISION_FOREIGN");
 }
 
 int main(int argc, char **argv)
@@ -365,6 +541,12 @@ int main(int argc, char **argv)
         g_autofree char *path = g_strdup_printf("/verify/report/%s", cases[i].name);
         g_test_add_data_func(path, &cases[i], run_case);
     }
+    for (size_t i = 0; i < G_N_ELEMENTS(unmade); i++) {
+        g_autofree char *path = g_strdup_printf("/verify/report/%s", unmade[i].name);
+        g_test_add_data_func(path, &unmade[i], run_unmade);
+    }
+    g_test_add_func("/verify/report/made_elsewhere", test_made_elsewhere);
+    g_test_add_func("/verify/report/metadata_after", test_metadata_after);
     int status = g_test_run();
     free_world();
     return status;
