@@ -187,6 +187,14 @@ static bool introduces(const JfLayout *l, const JfBlock *upper, const JfBlock *b
     return words && (g_str_has_suffix(words, ":") || g_str_has_suffix(words, "："));
 }
 
+// Small words below an exhibit (where its figures come from, how they were counted) stay on its page.
+static void hold_exhibit(const JfLayout *l, const JfFlow *flow, const JfBlock *upper, const JfBlock *lower)
+{
+    bool small = lower->kind == JF_BLOCK_PARAGRAPH && lower->style != JF_STYLE_BODY;
+    if (l->model->publication == JF_PUBLICATION_REPORT && small && is_exhibit(upper) && flow->last)
+        flow->last->keep = JF_KEEP_FIRM;
+}
+
 // Its lines go with the next block where a page can hold that, or of a table the header and two rows.
 static void hold_introduction(const JfLayout *l, JfStrip *first)
 {
@@ -223,8 +231,10 @@ void jf_blocks_flow(JfLayout *l, JfFlow *flow, const JfBlock *first, JfElement *
 {
     const JfBlock *upper = NULL;
     for (const JfBlock *b = first; b; upper = b, b = b->next) {
-        if (upper)
+        if (upper) {
             jf_flow_space(flow, space_between(l, upper, b));
+            hold_exhibit(l, flow, upper, b);
+        }
         flow->snap = true;
         if (stands_beside(l, b)) {
             grid_and_code_flow(l, flow, b, parent, x, width);

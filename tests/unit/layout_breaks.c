@@ -156,6 +156,24 @@ static void test_colon(void)
     g_assert_cmpint(at_foot, >, 0);
 }
 
+// Small words below a table stand below two of its rows at least, never alone on the next page.
+static void test_small_words(void)
+{
+    int together = 0;
+    for (int before = 10; before < 60; before++) {
+        g_autofree char *lines = repeated("<p style='small'>行</p>", before),
+                        *body = g_strdup_printf("%s<table><column/><body><row><cell>体一</cell></row><row><cell>体二</cell></row><row><cell>体三"
+                                                "</cell></row><row><cell>体四</cell></row></body></table><p style='small'>来源丙</p>",
+                                                lines);
+        const JfPages *p = report(body);
+        int page = page_saying(p, "来源丙");
+        g_assert_cmpint(page_saying(p, "体四"), ==, page);
+        g_assert_cmpint(page_saying(p, "体三"), ==, page);
+        together += page == 1 && page_saying(p, "体二") == 0;
+    }
+    g_assert_cmpint(together, >, 0);
+}
+
 // ---- lines
 
 // How many lines of `element` stand on the page.
@@ -325,6 +343,7 @@ int main(int argc, char **argv)
     g_test_add_func("/breaks/head-footnote", test_head_footnote);
     g_test_add_func("/breaks/introduction", test_introduction);
     g_test_add_func("/breaks/colon", test_colon);
+    g_test_add_func("/breaks/small-words", test_small_words);
     g_test_add_func("/breaks/lines", test_lines);
     g_test_add_func("/breaks/last-rows", test_last_rows);
     g_test_add_func("/breaks/last-lines", test_last_lines);
