@@ -405,7 +405,7 @@
           <xsl:if test="d:about"><xsl:value-of select="jf:message('consult.space')"/><xsl:apply-templates select="d:about" mode="words"/></xsl:if>
         </p>
         <table continued="{jf:message('report.continued')}">
-          <column/><column width="3fr"/><column/><column align="end"/><column/><column width="4fr"/><column/>
+          <column/><column width="4fr"/><column/><column align="end"/><column/><column width="4fr"/><column width="2fr"/>
           <caption><xsl:value-of select="jf:message('consult.tracking-caption', @as-of)"/></caption>
           <head>
             <row>

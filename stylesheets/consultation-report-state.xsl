@@ -142,7 +142,7 @@
       <heading level="2"><xsl:value-of select="jf:message('consult.approach')"/></heading>
       <xsl:apply-templates select="d:method/d:approach/d:p" mode="paragraph"/>
       <heading level="3" numbering="none"><xsl:value-of select="jf:message('consult.scale-caption')"/></heading>
-      <grid columns="3">
+      <grid columns="3" keep-together="true">
         <xsl:for-each select="d:method/d:level">
           <field label="{jf:message('consult.points', @value)}" src="{jf:where(.)}"><xsl:apply-templates select="." mode="words"/></field>
         </xsl:for-each>
@@ -269,7 +269,7 @@
   <xsl:template match="d:method" mode="consult.measurements">
     <heading level="2"><xsl:value-of select="jf:message('consult.measurements')"/></heading>
     <table continued="{jf:message('report.continued')}">
-      <column/><column/><column width="4fr"/><column/><column width="2fr"/>
+      <column/><column/><column width="1fr"/><column/><column/>
       <caption><xsl:value-of select="jf:message('consult.measurements-caption')"/></caption>
       <head>
         <row>
