@@ -94,6 +94,15 @@ static void draw_cells(Map *m)
         }
 }
 
+// Of small counts only some shades can be: the key has no others.
+static bool is_used(const Map *m, int shade)
+{
+    bool used = shade == 0 || m->most >= SHADES || m->most != floor(m->most) || m->p.decimals > 0;
+    for (int value = 1; value <= m->most && !used; value++)
+        used = shade_of(m, value) == shade;
+    return used;
+}
+
 // What a shade means: from the least to the most that it stands for.
 static void draw_key(Map *m)
 {
@@ -104,10 +113,17 @@ static void draw_key(Map *m)
     const JfWords *low = jf_label(d, chart->low_label != NULL ? jf_arena_printf(d->arena, "%s %s", chart->low_label, none) : none),
                   *high = jf_label(d, chart->high_label != NULL ? jf_arena_printf(d->arena, "%s %s", most, chart->high_label) : most);
     const JfLength right = m->left + m->n_columns * m->cell;
-    JfLength x = MAX(low->width + m->p.gap, right - high->width - m->p.gap - (SHADES + 1) * side * 2);
+    int n = 0;
+    for (int shade = 0; shade <= SHADES; shade++)
+        n += is_used(m, shade);
+    JfLength x = MAX(low->width + m->p.gap, right - high->width - m->p.gap - n * side * 2);
     jf_draw_words(d, low, x - m->p.gap, y, JF_H_RIGHT, JF_V_MIDDLE, JF_PART_FIGURE);
-    for (int shade = 0; shade <= SHADES; shade++, x += 2 * side)
+    for (int shade = 0; shade <= SHADES; shade++) {
+        if (!is_used(m, shade))
+            continue;
         jf_draw_rect(d, x, y - side * 2 / 5, 2 * side - JF_PT(0.7), side * 4 / 5, pen_of(shade), JF_PART_FIGURE);
+        x += 2 * side;
+    }
     jf_draw_words(d, high, x + m->p.gap, y, JF_H_LEFT, JF_V_MIDDLE, JF_PART_FIGURE);
     d->height = y + leading / 2;
 }

@@ -99,6 +99,17 @@ static void test_heat_map_shades(void)
     g_assert_cmpstr(d.cells[jf_cell(&d, 2, 0)], ==, "r2");
 }
 
+// The key of counts up to 2 has three shades: none, one, two.
+static void test_heat_map_key(void)
+{
+    const JfDrawing d = draw_text(&t, "<chart kind='heat-map' alt='a'><row label='r1'/><column label='c1'/><column label='c2'/><point row='1' column='1' value='2'/>"
+                                      "<point row='1' column='2' value='1'/></chart>");
+    int shades = 0;
+    for (const JfShape *s = d.first; s != NULL; s = s->next)
+        shades += s->path != NULL && s->part == JF_PART_FIGURE;
+    g_assert_cmpint(shades, ==, 3);
+}
+
 static void test_pareto_shares(void)
 {
     const JfDrawing d = draw_text(&t, "<chart kind='pareto' alt='a' cumulated='c'><point label='a' value='2'/><point label='b' value='1'/></chart>");
@@ -340,6 +351,7 @@ int main(int argc, char **argv)
     g_test_add_func("/chart/bar/shares", test_shares_rounded_down);
     g_test_add_func("/chart/histogram/bins", test_histogram_bins);
     g_test_add_func("/chart/heat-map/shades", test_heat_map_shades);
+    g_test_add_func("/chart/heat-map/key", test_heat_map_key);
     g_test_add_func("/chart/pareto/shares", test_pareto_shares);
     g_test_add_func("/chart/box/order", test_boxes_in_order);
     g_test_add_func("/chart/dot/scale", test_dots_on_scale);
