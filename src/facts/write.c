@@ -94,8 +94,24 @@ static bool is_figure(const char *element, const char *name)
     return strstr(words, word) == NULL && (strcmp(element, "item") != 0 || strcmp(name, "kind") != 0);
 }
 
-static const char *const ticket_columns[] = {"number", "kind",     "validity", "first-priority", "received", "resolved", "closed",
-                                             "state",  "category", "service",  "channel",        "asset",    "reopened", "line"};
+// A ticket's own priority is its last one, as against the one that a target was promised by.
+static const struct {
+    const char *name, *head;
+} ticket_columns[] = {{"number", "ticket"},
+                      {"kind", "kind"},
+                      {"validity", "validity"},
+                      {"first-priority", "first-priority"},
+                      {"priority", "last-priority"},
+                      {"received", "received"},
+                      {"resolved", "resolved"},
+                      {"closed", "closed"},
+                      {"state", "state"},
+                      {"category", "category"},
+                      {"service", "service"},
+                      {"channel", "channel"},
+                      {"asset", "asset"},
+                      {"reopened", "reopened"},
+                      {"line", "line"}};
 static const char *const target_columns[] = {"measure",
                                              "priority",
                                              "cycle",
@@ -119,27 +135,29 @@ static const char *const target_columns[] = {"measure",
 static void append_header(GString *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(ticket_columns); i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? "," : "", strcmp(ticket_columns[i], "number") == 0 ? "ticket" : ticket_columns[i]);
+        g_string_append_printf(out, "%s%s", i > 0 ? "," : "", ticket_columns[i].head);
     for (size_t i = 0; i < G_N_ELEMENTS(target_columns); i++)
         g_string_append_printf(out, ",%s", target_columns[i]);
     g_string_append(out, "\r\n");
 }
 
-static void append_columns(GString *out, const xmlNode *node, const char *const *names, size_t n, bool first)
+static void append_column(GString *out, const xmlNode *node, const char *name)
 {
-    for (size_t i = 0; i < n; i++) {
-        const char *value = node != NULL ? jf_xml_attribute(node, names[i]) : NULL;
-        if (i > 0 || !first)
-            g_string_append_c(out, ',');
-        if (value != NULL)
-            append_cell(out, value, is_number(value) && is_figure((const char *)node->name, names[i]));
-    }
+    const char *value = node != NULL ? jf_xml_attribute(node, name) : NULL;
+    if (value != NULL)
+        append_cell(out, value, is_number(value) && is_figure((const char *)node->name, name));
 }
 
 static void append_row(GString *out, const xmlNode *ticket, const xmlNode *target)
 {
-    append_columns(out, ticket != NULL ? ticket : target, ticket_columns, G_N_ELEMENTS(ticket_columns), true);
-    append_columns(out, target, target_columns, G_N_ELEMENTS(target_columns), false);
+    for (size_t i = 0; i < G_N_ELEMENTS(ticket_columns); i++) {
+        g_string_append(out, i > 0 ? "," : "");
+        append_column(out, ticket != NULL ? ticket : target, ticket_columns[i].name);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(target_columns); i++) {
+        g_string_append_c(out, ',');
+        append_column(out, target, target_columns[i]);
+    }
     g_string_append(out, "\r\n");
 }
 

@@ -263,8 +263,14 @@ static void test_csv(void)
     g_assert_cmpstr(csv + 3, ==, plain);
     g_assert_nonnull(strstr(plain, ",\"'=1+2,\"\"x\"\"\",\"a\nb\",\"'-1\",")); // no formula, quotes doubled
     g_assert_nonnull(strstr(plain, ",180,0,-120,missed,"));                    // figures stay figures
-    g_assert_nonnull(strstr(plain, "\r\nT1,incident,valid,P2,2026-03-05T02:00:00Z,2026-03-05T05:00:00Z,,resolved,"));
+    g_assert_nonnull(strstr(plain, "\r\nT1,incident,valid,P2,P2,2026-03-05T02:00:00Z,2026-03-05T05:00:00Z,,resolved,"));
     g_assert_true(g_str_has_suffix(plain, "\r\n"));
+    g_autoptr(xmlDoc) raised = facts_of(
+        "<ticket number='T2' kind='incident' priority='P3'>" BEGIN
+        "<event at='2026-03-05T10:30:00' type='priority-changed' priority='P2' by='a'/>" EVENT("05T13:00:00", "resolved") "</ticket>");
+    g_autofree char *other = jf_facts_csv(raised, false);
+    g_assert_true(g_str_has_prefix(other, "ticket,kind,validity,first-priority,last-priority,"));
+    g_assert_nonnull(strstr(other, "\r\nT2,incident,valid,P3,P2,"));
 }
 
 static void test_json(void)
