@@ -176,6 +176,13 @@ static JfKeep line_keep(size_t i, size_t n)
     return n <= 3 || i == 0 || i + 2 == n ? JF_KEEP_FIRM : JF_KEEP_NONE;
 }
 
+// A word that is parted at a line's end is not parted by a page too.
+static bool ends_inside_word(const JfLine *line)
+{
+    const JfRun *last = line->n_runs > 0 ? &line->runs[line->n_runs - 1] : NULL;
+    return last != NULL && last->n_bytes == 2 && memcmp(last->text, "\xC2\xAD", 2) == 0;
+}
+
 void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLength x, JfLength width)
 {
     if (!para)
@@ -188,6 +195,8 @@ void jf_para_flow(JfLayout *l, JfFlow *flow, JfPara *para, JfElement *leaf, JfLe
         const JfLine *line = &para->lines[i];
         JfStrip *strip = jf_flow_add(l, flow, line->height);
         strip->keep = line_keep(i, para->n_lines);
+        if (strip->keep == JF_KEEP_NONE && ends_inside_word(line))
+            strip->keep = JF_KEEP_SOFT;
         start_line(&pen, strip);
         for (int r = 0; r < line->n_runs; r++)
             set_run(&pen, &line->runs[r], x + line->x + line->runs[r].x, line->baseline);

@@ -16,7 +16,7 @@
 #define SQUEEZE_MAX(size) ((size)*49 / 100)
 // A space grows by less beside an ideograph, where the gaps between ideographs grow too: Western words would stand in holes. With its own width
 // it stays below poppler's 0.7 em for a column; one that shrank under 0.1 em would be lost.
-#define SPACE_STRETCH(size) ((size)*30 / 100)
+#define SPACE_STRETCH(size) ((size)*36 / 100)
 #define MIXED_STRETCH(size) ((size)*14 / 100)
 #define SPACE_SHRINK(size) ((size)*5 / 100)
 

@@ -193,7 +193,7 @@ sub check_trace {
         my ($a, $b, $em, $figure, $page, $text) = @$_;
         my $place = sprintf '%.3f em in "%s"', $em, substr($text, 0, 50);
         if ($a =~ $han && $b =~ $han) { fault('ideographs far apart', $page, $place) if abs($em - 1) > 0.0985 }
-        elsif ($a eq ' ') { fault('a blank too wide', $page, $place) if $em > 0.56; fault('a blank too narrow', $page, $place) if $em < 0.16 }
+        elsif ($a eq ' ') { fault('a blank too wide', $page, $place) if $em > 0.62; fault('a blank too narrow', $page, $place) if $em < 0.16 }
         elsif ($a =~ $han && $b =~ /[A-Za-z0-9]/) { fault('no blank before Western text', $page, $place) if $em < 1.09 }
         elsif ($a =~ /[。，、；：！？）》”]/ && $b =~ /[。，、；：！？）》”（《“]/) { fault('marks not squeezed', $page, $place) if $em > 0.55 }
         elsif ($a =~ /\d/ && $b =~ /\d/) { fault('figures of different widths', $page, $place) if abs($em - $figure) > 0.006 }

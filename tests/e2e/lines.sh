@@ -67,7 +67,7 @@ spaced() {
     grep -q "^$1: " "$out/found.txt" || { echo "not \"$1\" but:"; cat "$out/found.txt"; return 1; }
 }
 ok "it would see: ideographs far apart" spaced "ideographs far apart" "1@0 2@11.2" "完成"
-ok "it would see: a blank too wide" spaced "a blank too wide" "1@0 2@5 3@11" "a b"
+ok "it would see: a blank too wide" spaced "a blank too wide" "1@0 2@5 3@12" "a b"
 ok "it would see: a blank too narrow" spaced "a blank too narrow" "1@0 2@5 3@6" "a b"
 ok "it would see: no blank before Western text" spaced "no blank before Western text" "1@0 2@10" "用A"
 ok "it would see: marks not squeezed" spaced "marks not squeezed" "1@0 2@10" "）。"
