@@ -82,10 +82,11 @@
     <xsl:variable name="now" select="$points[@source = 'this']"/>
     <xsl:variable name="last" select="$points[@source != 'this'][@percent][last()]"/>
     <xsl:variable name="name" select="jf:message(concat('measure.', $measure))"/>
-    <xsl:variable name="alt">
+    <xsl:variable name="finding">
       <xsl:choose>
-        <xsl:when test="$now/@percent"><xsl:value-of select="jf:message('sla.trend.alt', $name, $worst, $now/@percent)"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="jf:message('sla.trend.alt-none', $name, $worst)"/></xsl:otherwise>
+        <xsl:when test="$now/@percent and not($points[@source != 'this'][@percent &lt;= $now/@percent])"><xsl:value-of select="jf:message('sla.trend.lowest-now', $now/@percent)"/></xsl:when>
+        <xsl:when test="$now/@percent"><xsl:value-of select="jf:message('sla.trend.lowest', $worst, $now/@percent)"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="jf:message('sla.trend.alt-none', $worst)"/></xsl:otherwise>
       </xsl:choose>
       <xsl:choose>
         <xsl:when test="not($last) or not($now/@percent)"/>
@@ -95,8 +96,8 @@
       </xsl:choose>
     </xsl:variable>
     <figure id="fig-trend-{$measure}">
-      <caption><xsl:value-of select="jf:message('sla.trend.figure', $name)"/></caption>
-      <chart kind="line" unit="%" decimals="1" max="100" height="44" alt="{$alt}" x-label="{jf:message('sla.trend.period')}" y-label="{jf:message('sla.metric.level', $name)}">
+      <caption><xsl:value-of select="jf:message('sla.figure', jf:message('sla.trend.figure', $name), string($finding))"/></caption>
+      <chart kind="line" unit="%" decimals="1" max="100" height="44" alt="{jf:message('sla.trend.alt', $name, string($finding))}" x-label="{jf:message('sla.trend.period')}" y-label="{jf:message('sla.metric.level', $name)}">
         <series name="{jf:message('sla.trend.actual')}">
           <xsl:for-each select="$firsts">
             <xsl:variable name="own" select="$points[@first-day = current()/@first-day]"/>
@@ -124,7 +125,7 @@
         <xsl:apply-templates select="$facts/f:breakdown[@by = 'category'][count(f:share) &gt; 1]" mode="distribution.pareto"/>
         <xsl:apply-templates select="$facts/f:breakdown[@by = 'service'][count(f:share) &gt; 1]" mode="distribution.bars"/>
         <table>
-          <column/><column width="1fr"/><column align="end"/><column align="decimal"/><column align="end"/>
+          <column/><column/><column align="end"/><column align="decimal"/><column align="end"/>
           <caption><xsl:value-of select="jf:message('sla.distribution.caption')"/></caption>
           <head>
             <row>
@@ -136,9 +137,11 @@
             </row>
           </head>
           <xsl:for-each select="$facts/f:breakdown[@by = 'kind' or @by = 'priority' or @by = 'channel']">
+            <xsl:sort select="string-length(substring-before('kind priority channel ', concat(@by, ' ')))" data-type="number"/>
             <xsl:if test="f:share">
               <body>
                 <xsl:for-each select="f:share">
+                  <xsl:sort select="@value[../../@by = 'priority']"/>
                   <row>
                     <cell header="true"><xsl:if test="position() = 1"><xsl:value-of select="jf:message(concat('sla.head.', ../@by))"/></xsl:if></cell>
                     <cell><xsl:apply-templates select="." mode="distribution.name"/></cell>
@@ -168,31 +171,48 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The first ten by name; what is left in one point. -->
+  <!-- The first by name; what is left in one point, unless that is a single one, which has a name. -->
   <xsl:template match="f:breakdown" mode="distribution.points">
-    <xsl:for-each select="f:share[position() &lt;= 10]">
+    <xsl:param name="most" select="10"/>
+    <xsl:for-each select="f:share[position() &lt;= $most or last() = $most + 1]">
       <xsl:variable name="label"><xsl:apply-templates select="." mode="distribution.name"/></xsl:variable>
       <point label="{$label}" value="{@tickets}"/>
     </xsl:for-each>
-    <xsl:if test="f:share[11]">
-      <point label="{jf:message('sla.by.rest', count(f:share[position() &gt; 10]))}" value="{sum(f:share[position() &gt; 10]/@tickets)}"/>
+    <xsl:if test="count(f:share) &gt; $most + 1">
+      <point label="{jf:message('sla.by.rest', count(f:share[position() &gt; $most]))}" value="{sum(f:share[position() &gt; $most]/@tickets)}"/>
     </xsl:if>
   </xsl:template>
 
+  <!-- What stands out: what has most tickets, and what most misses. Of equals three are named, of more none. -->
   <xsl:template match="f:breakdown" mode="distribution.alt">
-    <xsl:variable name="first"><xsl:apply-templates select="f:share[1]" mode="distribution.name"/></xsl:variable>
-    <xsl:value-of select="jf:message('sla.distribution.alt', jf:message(concat('sla.by.', @by)), $first, concat(f:share[1]/@tickets, jf:message('join.role', concat(f:share[1]/@percent, '%'))))"/>
-    <xsl:if test="f:share[@missed &gt; 0]">
-      <xsl:variable name="worst"><xsl:for-each select="f:share"><xsl:sort select="@missed" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:apply-templates select="." mode="distribution.name"/></xsl:if></xsl:for-each></xsl:variable>
-      <xsl:value-of select="jf:message('sla.distribution.alt-missed', $worst)"/>
-    </xsl:if>
+    <xsl:variable name="first" select="f:share[@tickets = ../f:share[1]/@tickets]"/>
+    <xsl:variable name="names"><xsl:apply-templates select="$first" mode="distribution.names"/></xsl:variable>
+    <xsl:variable name="figure" select="concat($first/@tickets, jf:message('join.role', concat($first/@percent, '%')))"/>
+    <xsl:choose>
+      <xsl:when test="count($first) &gt; 3"><xsl:value-of select="jf:message('sla.distribution.even', jf:message(concat('sla.by.', @by)))"/></xsl:when>
+      <xsl:when test="$first[2]"><xsl:value-of select="jf:message('sla.distribution.alt-tied', string($names), $figure)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="jf:message('sla.distribution.alt', string($names), $figure)"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:variable name="most"><xsl:for-each select="f:share"><xsl:sort select="@missed" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="@missed"/></xsl:if></xsl:for-each></xsl:variable>
+    <xsl:variable name="worst" select="f:share[@missed = $most]"/>
+    <xsl:variable name="missed"><xsl:apply-templates select="$worst" mode="distribution.names"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$most &gt; 0 and count($worst) &lt;= 3"><xsl:value-of select="jf:message('sla.distribution.alt-missed', string($missed), string($most))"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="jf:message('join.stop')"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="f:share" mode="distribution.names">
+    <xsl:variable name="name"><xsl:apply-templates select="." mode="distribution.name"/></xsl:variable>
+    <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if>
+    <xsl:value-of select="jf:message('sla.distribution.name', string($name))"/>
   </xsl:template>
 
   <xsl:template match="f:breakdown" mode="distribution.pareto">
     <xsl:variable name="alt"><xsl:apply-templates select="." mode="distribution.alt"/></xsl:variable>
     <figure id="fig-{@by}">
-      <caption><xsl:value-of select="jf:message('sla.distribution.figure', jf:message(concat('sla.by.', @by)))"/></caption>
-      <chart kind="pareto" alt="{$alt}" height="52" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}" cumulated="{jf:message('sla.cumulated')}">
+      <caption><xsl:value-of select="jf:message('sla.figure', jf:message('sla.distribution.figure', jf:message(concat('sla.by.', @by))), string($alt))"/></caption>
+      <chart kind="pareto" alt="{$alt}" height="44" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}" cumulated="{jf:message('sla.cumulated')}">
         <xsl:apply-templates select="." mode="distribution.points"/>
       </chart>
     </figure>
@@ -201,9 +221,9 @@
   <xsl:template match="f:breakdown" mode="distribution.bars">
     <xsl:variable name="alt"><xsl:apply-templates select="." mode="distribution.alt"/></xsl:variable>
     <figure id="fig-{@by}">
-      <caption><xsl:value-of select="jf:message('sla.distribution.figure', jf:message(concat('sla.by.', @by)))"/></caption>
-      <chart kind="bar" direction="horizontal" height="{12 + 5 * count(f:share[position() &lt;= 11])}" alt="{$alt}" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}">
-        <xsl:apply-templates select="." mode="distribution.points"/>
+      <caption><xsl:value-of select="jf:message('sla.figure', jf:message('sla.distribution.figure', jf:message(concat('sla.by.', @by))), string($alt))"/></caption>
+      <chart kind="bar" direction="horizontal" height="{12 + 5 * count(f:share[position() &lt;= 8])}" alt="{$alt}" x-label="{jf:message(concat('sla.by.', @by))}" y-label="{jf:message('sla.tickets.count')}">
+        <xsl:apply-templates select="." mode="distribution.points"><xsl:with-param name="most" select="7"/></xsl:apply-templates>
       </chart>
     </figure>
   </xsl:template>
@@ -226,10 +246,20 @@
   <xsl:template match="f:heat-map" mode="distribution.heat">
     <xsl:variable name="cells" select="f:cell[@tickets &gt; 0]"/>
     <xsl:if test="$cells">
-      <xsl:variable name="busy"><xsl:for-each select="$cells"><xsl:sort select="@tickets" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="jf:message('sla.heat.cell', jf:message(concat('weekday.', @weekday)), @hour, @tickets)"/></xsl:if></xsl:for-each></xsl:variable>
+      <xsl:variable name="most"><xsl:for-each select="$cells"><xsl:sort select="@tickets" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="@tickets"/></xsl:if></xsl:for-each></xsl:variable>
+      <!-- Of equals two are named, of more none. -->
+      <xsl:variable name="busiest" select="$cells[@tickets = $most]"/>
+      <xsl:variable name="busy"><xsl:for-each select="$busiest"><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if><xsl:value-of select="jf:message('sla.heat.cell', jf:message(concat('weekday.', @weekday)), @hour, @tickets)"/></xsl:for-each></xsl:variable>
+      <xsl:variable name="in-hours" select="sum($cells[@hour &gt;= 8][@hour &lt; 18][@weekday &lt; 6]/@tickets)"/>
+      <xsl:variable name="alt">
+        <xsl:choose>
+          <xsl:when test="count($busiest) &lt;= 2"><xsl:value-of select="jf:message('sla.heat.alt', string($busy), $in-hours, sum($cells/@tickets))"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="jf:message('sla.heat.share', $in-hours, sum($cells/@tickets))"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:variable>
       <figure id="fig-heat">
-        <caption><xsl:value-of select="jf:message('sla.heat.figure', @zone)"/></caption>
-        <chart kind="heat-map" alt="{jf:message('sla.heat.alt', $busy, sum($cells[@hour &gt;= 8][@hour &lt; 18][@weekday &lt; 6]/@tickets), sum($cells/@tickets))}"
+        <caption><xsl:value-of select="jf:message('sla.figure', jf:message('sla.heat.figure', @zone), string($alt))"/></caption>
+        <chart kind="heat-map" alt="{$alt}"
                x-label="{jf:message('sla.heat.hour')}" y-label="{jf:message('sla.heat.weekday')}" low-label="{jf:message('sla.heat.low')}" high-label="{jf:message('sla.heat.high')}">
           <xsl:call-template name="heat.names"><xsl:with-param name="element" select="'row'"/><xsl:with-param name="n" select="1"/><xsl:with-param name="last" select="7"/></xsl:call-template>
           <xsl:call-template name="heat.names"><xsl:with-param name="element" select="'column'"/><xsl:with-param name="n" select="0"/><xsl:with-param name="last" select="23"/></xsl:call-template>

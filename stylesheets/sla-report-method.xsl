@@ -27,10 +27,10 @@
     <heading level="2"><xsl:value-of select="jf:message('sla.rules')"/></heading>
     <list kind="number">
       <item>
-        <xsl:value-of select="jf:message('sla.rule.period', @first-day, @last-day, $zone)"/>
+        <xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.period', @first-day, @last-day, $zone)"/></xsl:call-template>
       </item>
       <item>
-        <xsl:value-of select="jf:message('sla.rule.clock')"/>
+        <xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.clock')"/></xsl:call-template>
         <xsl:for-each select="$promised[not(. = ../preceding-sibling::d:target/@measure)]">
           <xsl:if test="not(../../preceding-sibling::d:sla[@version = $sla/@version]/d:target[@measure = current()])">
             <xsl:value-of select="jf:message(concat('sla.clock.', .))"/>
@@ -51,25 +51,40 @@
         <xsl:value-of select="jf:message('sla.rule.before')"/>
       </item>
       <item>
-        <xsl:value-of select="jf:message('sla.rule.excluded')"/>
+        <xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.excluded')"/></xsl:call-template>
         <xsl:value-of select="jf:message('sla.rule.invalid')"/>
       </item>
-      <item><xsl:value-of select="jf:message('sla.rule.rounding')"/><xsl:if test="$levels[@agreed-mixed][@agreed]"><xsl:value-of select="jf:message('sla.rule.mixed')"/></xsl:if></item>
-      <item><xsl:value-of select="jf:message('sla.rule.percentile')"/></item>
+      <item><xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.rounding')"/></xsl:call-template><xsl:if test="$levels[@agreed-mixed][@agreed]"><xsl:value-of select="jf:message('sla.rule.mixed')"/></xsl:if></item>
+      <item><xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.percentile')"/></xsl:call-template></item>
       <item>
-        <xsl:value-of select="jf:message('sla.rule.signals')"/>
+        <xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.signals')"/></xsl:call-template>
         <xsl:variable name="texts"><xsl:for-each select="$sla"><span role="{@version}"><xsl:apply-templates select="." mode="method.escalations"/></span></xsl:for-each></xsl:variable>
-        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/></xsl:call-template>
+        <xsl:call-template name="method.versions"><xsl:with-param name="texts" select="exsl:node-set($texts)/*"/><xsl:with-param name="plain" select="true()"/></xsl:call-template>
       </item>
-      <item><xsl:value-of select="jf:message('sla.rule.versions')"/></item>
+      <item><xsl:call-template name="method.rule"><xsl:with-param name="words" select="jf:message('sla.rule.versions')"/></xsl:call-template></item>
     </list>
+  </xsl:template>
+
+  <!-- A rule with what it is about, the words up to the first colon, to be found at a glance. -->
+  <xsl:template name="method.rule">
+    <xsl:param name="words"/>
+    <xsl:variable name="colon" select="jf:message('join.colon')"/>
+    <xsl:choose>
+      <xsl:when test="contains($words, $colon)">
+        <b><xsl:value-of select="concat(substring-before($words, $colon), normalize-space($colon))"/></b>
+        <xsl:value-of select="concat(substring-after($colon, normalize-space($colon)), substring-after($words, $colon))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- What all versions say alike is said once, else for each version that applied. -->
   <xsl:template name="method.versions">
     <xsl:param name="texts"/>
+    <xsl:param name="plain" select="false()"/> <!-- the words only go on with a rule that has begun -->
     <xsl:choose>
-      <xsl:when test="not($texts[string(.) != string($texts[1])])"><xsl:value-of select="$texts[1]"/></xsl:when>
+      <xsl:when test="$plain and not($texts[string(.) != string($texts[1])])"><xsl:value-of select="$texts[1]"/></xsl:when>
+      <xsl:when test="not($texts[string(.) != string($texts[1])])"><xsl:call-template name="method.rule"><xsl:with-param name="words" select="string($texts[1])"/></xsl:call-template></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$texts[string(.) != '']"><xsl:value-of select="jf:message('sla.of-version', @role, string(.))"/></xsl:for-each>
       </xsl:otherwise>

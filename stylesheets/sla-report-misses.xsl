@@ -105,8 +105,10 @@
       </xsl:choose>
     </xsl:variable>
     <section src="{jf:where(.)}" keep-together="true">
-      <heading level="2"><xsl:value-of select="jf:message('sla.misses.of', @ticket, $what)"/></heading>
-      <p><b><xsl:call-template name="sla.title"><xsl:with-param name="number" select="@ticket"/></xsl:call-template></b></p>
+      <heading level="2">
+        <xsl:value-of select="jf:message('sla.misses.of', @ticket, $what)"/><xsl:value-of select="jf:message('sla.misses.title')"/>
+        <xsl:call-template name="sla.title"><xsl:with-param name="number" select="@ticket"/></xsl:call-template>
+      </heading>
       <grid columns="3">
         <field label="{jf:message('sla.miss.cause')}" span="3"><xsl:apply-templates select="d:cause" mode="words"/></field>
         <field label="{jf:message('sla.miss.action')}" span="3">
@@ -154,7 +156,7 @@
       <heading level="1" id="money"><xsl:value-of select="jf:message('sla.money')"/></heading>
       <p src="{jf:where($terms)}" keep-with-next="true"><xsl:value-of select="jf:message('sla.money.read', jf:money(@base, @currency), $terms/../@version)"/></p>
       <table continued="{jf:message('report.continued')}">
-        <column/><column width="1.4fr"/><column width="1fr"/><column width="1.7fr"/><column align="end"/>
+        <column/><column/><column/><column/><column align="end"/>
         <caption><xsl:value-of select="jf:message('sla.money.caption')"/></caption>
         <head>
           <row>
@@ -171,7 +173,7 @@
             <xsl:variable name="rule" select="$terms/d:rule[$n]"/>
             <row>
               <xsl:if test="$rule"><xsl:attribute name="src"><xsl:value-of select="jf:where($rule)"/></xsl:attribute></xsl:if>
-              <cell header="true"><xsl:apply-templates select="." mode="sla.what"/></cell>
+              <cell header="true"><nobr><xsl:apply-templates select="." mode="sla.what"/></nobr></cell>
               <cell><xsl:apply-templates select="$rule" mode="money.rule"/></cell>
               <cell><xsl:apply-templates select="." mode="money.attained"/></cell>
               <cell><xsl:value-of select="translate(@working, '-', '−')"/></cell>
@@ -200,15 +202,15 @@
 
   <xsl:template match="f:item" mode="money.attained">
     <xsl:choose>
-      <xsl:when test="@percent"><xsl:apply-templates select="." mode="sla.ratio"/><xsl:text> = </xsl:text><xsl:value-of select="concat(@percent, '%')"/></xsl:when>
+      <xsl:when test="@percent"><nobr><xsl:apply-templates select="." mode="sla.ratio"/><xsl:text> = </xsl:text><xsl:value-of select="concat(@percent, '%')"/></nobr></xsl:when>
       <xsl:otherwise><xsl:value-of select="jf:message('sla.money.nothing')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The contract's rule in words. -->
+  <!-- The contract's rule in words, a line for each step. -->
   <xsl:template match="d:rule[@kind = 'step']" mode="money.rule">
     <xsl:for-each select="d:step">
-      <xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.items')"/></xsl:if>
+      <xsl:if test="position() &gt; 1"><br/></xsl:if>
       <xsl:choose>
         <xsl:when test="@below"><xsl:value-of select="jf:message('sla.rule.below', @below)"/></xsl:when>
         <xsl:otherwise><xsl:value-of select="jf:message('sla.rule.from', @from)"/></xsl:otherwise>
@@ -242,7 +244,7 @@
     <section>
       <heading level="1" id="satisfaction"><xsl:value-of select="jf:message('sla.survey')"/></heading>
       <p src="{jf:where(.)}">
-        <xsl:value-of select="jf:message('sla.survey.coverage', @asked, @answered, format-number(floor(1000 * @answered div (@asked + not(@asked &gt; 0))) div 10, '0.0'))"/>
+        <xsl:value-of select="jf:message('sla.survey.coverage', @asked, @answered, format-number(floor(10000 * @answered div (@asked + not(@asked &gt; 0))) div 100, '0.00'))"/>
         <xsl:if test="@users"><xsl:value-of select="jf:message('sla.survey.users', @users)"/></xsl:if>
         <xsl:value-of select="jf:message('sla.survey.mean', format-number(sum($scores/@value) div count($scores), '0.00'), count($scores), count($scores[@value &lt;= 3]))"/>
       </p>
@@ -331,11 +333,11 @@
       <xsl:for-each select="d:handled | d:confirmed">
         <field label="{jf:message(concat('sla.survey.', local-name()))}" span="3"><xsl:call-template name="sla.act"/></field>
       </xsl:for-each>
-      <field label="{jf:message('sla.owner')}">
+      <field label="{jf:message('sla.owner')}" span="2">
         <xsl:apply-templates select="@owner" mode="person"/>
         <xsl:if test="@about and @about != @owner"><xsl:value-of select="jf:message('sla.survey.independent')"/></xsl:if>
       </field>
-      <field label="{jf:message('sla.state')}" span="2"><xsl:apply-templates select="@state" mode="sla.state"/></field>
+      <field label="{jf:message('sla.state')}"><xsl:apply-templates select="@state" mode="sla.state"/></field>
     </grid>
   </xsl:template>
 

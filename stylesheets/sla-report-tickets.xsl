@@ -53,7 +53,7 @@
         </xsl:if>
         <xsl:if test="$invalid">
           <table continued="{jf:message('report.continued')}">
-            <column/><column width="1.4fr"/><column/><column/><column width="2fr"/>
+            <column/><column/><column/><column/><column/>
             <caption><xsl:value-of select="jf:message('sla.invalid.caption')"/></caption>
             <head>
               <row>
@@ -103,7 +103,7 @@
           </p>
           <p style="small" keep-with-next="true"><xsl:value-of select="jf:message('sla.tickets.read')"/><xsl:if test="$columns[. = 'update']"><xsl:value-of select="jf:message('sla.tickets.updates')"/></xsl:if></p>
           <table continued="{jf:message('report.continued')}">
-            <column/><column width="3fr"/><column/><column/><column/><column/>
+            <column/><column width="1fr"/><column/><column/><column/><column/>
             <xsl:for-each select="$columns"><column/></xsl:for-each>
             <column/><column/>
             <caption><xsl:value-of select="jf:message('sla.tickets.caption')"/></caption>

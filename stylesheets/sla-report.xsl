@@ -262,7 +262,16 @@
               <xsl:otherwise>neutral</xsl:otherwise>
             </xsl:choose>
           </xsl:attribute>
-          <xsl:apply-templates select="." mode="sla.ratio"/>
+          <xsl:if test="$bad">
+            <xsl:attribute name="target">
+              <xsl:variable name="broken"><xsl:for-each select="$bad"><xsl:sort select="@priority"/><xsl:if test="position() &gt; 1"><xsl:value-of select="jf:message('join.list')"/></xsl:if><xsl:value-of select="@priority"/></xsl:for-each></xsl:variable>
+              <xsl:value-of select="jf:message('sla.metric.missed', string($broken))"/>
+            </xsl:attribute>
+          </xsl:if>
+          <xsl:if test="not($bad) and $rows[@measure = current()/@measure][@verdict = 'met']">
+            <xsl:attribute name="target"><xsl:value-of select="jf:message('sla.metric.met')"/></xsl:attribute>
+          </xsl:if>
+          <xsl:value-of select="jf:message('sla.metric.ratio', @met, @counted)"/>
         </metric>
       </xsl:for-each>
       <xsl:if test="$scores">
@@ -293,12 +302,13 @@
     <table>
       <column width="1.1fr"/>
       <xsl:for-each select="$priorities"><column width="1fr"/></xsl:for-each>
-      <column width="1fr"/>
+      <column align="end"/><column align="decimal"/>
       <head>
         <row>
           <cell><xsl:value-of select="jf:message('promise.measure')"/></cell>
           <xsl:for-each select="$priorities"><xsl:sort select="."/><cell><xsl:value-of select="."/></cell></xsl:for-each>
           <cell><xsl:value-of select="jf:message('sla.all')"/></cell>
+          <cell><xsl:value-of select="jf:message('sla.percent')"/></cell>
         </row>
       </head>
       <body>
@@ -310,12 +320,8 @@
               <xsl:sort select="."/>
               <cell><xsl:apply-templates select="$rows[@measure = $total/@measure][@priority = current()]" mode="summary.cell"/></cell>
             </xsl:for-each>
-            <cell>
-              <xsl:choose>
-                <xsl:when test="@counted &gt; 0"><xsl:value-of select="concat(@met, '/', @counted, ' · ', @percent, '%')"/></xsl:when>
-                <xsl:otherwise>–</xsl:otherwise>
-              </xsl:choose>
-            </cell>
+            <cell><xsl:choose><xsl:when test="@counted &gt; 0"><xsl:apply-templates select="." mode="sla.ratio"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></cell>
+            <cell><xsl:choose><xsl:when test="@counted &gt; 0"><xsl:value-of select="concat(@percent, '%')"/></xsl:when><xsl:otherwise>–</xsl:otherwise></xsl:choose></cell>
           </row>
         </xsl:for-each>
       </body>
@@ -346,8 +352,8 @@
   <xsl:template match="d:period" mode="sla.attainment">
     <xsl:if test="$totals"><section>
       <heading level="1" id="attainment"><xsl:value-of select="jf:message('sla.attainment')"/></heading>
-      <p><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <xsl:apply-templates select="." mode="attainment.chart"/>
+      <p keep-with-next="true"><xsl:value-of select="jf:message('sla.attainment.read')"/><see to="method" page="yes"/><xsl:value-of select="jf:message('join.stop')"/></p>
       <table id="levels" keep-together="{count($used-levels) &lt;= 30}" continued="{jf:message('report.continued')}">
         <column/><column/><column width="1fr"/>
         <column align="end"/><column align="end"/><column align="end"/><column align="end"/><column align="end"/>
@@ -426,7 +432,7 @@
       <!-- Points need no zero: the scale begins at the ten below the lowest, or above what lies far off. -->
       <xsl:variable name="lowest"><xsl:for-each select="$judged"><xsl:sort select="@percent" data-type="number"/><xsl:if test="position() = 1"><xsl:value-of select="floor((@percent - 1) div 10) * 10"/></xsl:if></xsl:for-each></xsl:variable>
       <figure id="fig-attainment">
-        <caption><xsl:value-of select="jf:message('sla.attainment.figure')"/></caption>
+        <caption><xsl:value-of select="jf:message('sla.figure', jf:message('sla.attainment.figure'), string($alt))"/></caption>
         <chart kind="dot" height="{12 + 5 * count($judged)}" unit="%" decimals="2" min="{$lowest * ($lowest &gt; 0)}" max="100" alt="{$alt}" x-label="{jf:message('promise.measure')}" y-label="{jf:message('sla.percent')}"
                good-label="{jf:message('sla.level.met')}" bad-label="{jf:message('sla.level.missed')}" broken="{jf:message('sla.attainment.off')}">
           <column label="{jf:message('promise.measure')}"/><column label="{jf:message('sla.percent')}"/><column label="{jf:message('sla.agreed')}"/>
