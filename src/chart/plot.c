@@ -34,10 +34,11 @@ static int decimals_of(const JfChart *chart)
 
 void jf_plot_open(JfPlot *p, JfDrawing *d, const JfChart *chart, JfLength usual)
 {
+    const JfLength wanted = MAX(0, d->height);
     if (d->height <= 0)
         d->height = usual;
     d->height = MIN(MAX(d->height, 12 * jf_leading(d, JF_STYLE_LABEL)), d->most_height);
-    *p = (JfPlot){.d = d, .chart = chart, .right = d->width, .bottom = d->height, .gap = jf_em(d, JF_STYLE_LABEL) / 3};
+    *p = (JfPlot){.d = d, .chart = chart, .wanted = wanted, .right = d->width, .bottom = d->height, .gap = jf_em(d, JF_STYLE_LABEL) / 3};
     p->decimals = chart->decimals >= 0 ? chart->decimals : decimals_of(chart);
 }
 

@@ -8,6 +8,7 @@
 typedef struct {
     JfDrawing *d;
     const JfChart *chart;
+    JfLength wanted;        // height that was asked for, 0: none
     JfLength left, top, right, bottom;
     JfLength gap;           // between words and what they name: a third of a label's size
     JfTicks ticks;          // of the axis of values
@@ -54,8 +55,8 @@ JfLabels jf_plot_labels(const JfPlot *p, const JfChartPoint *points, int n, JfLe
 void jf_plot_set_labels(const JfPlot *p, const JfLabels *labels, const JfChartPoint *points, const JfBands *bands);
 
 // Rows one under the other, for bars and boxes that lie: labels at the left, wrapped; rows at least `least` high. Sets `left`, `bottom` and, with the
-// axis below them, the drawing's height. Where they would leave the page the rows shrink to `tight`; where that is not enough the drawing can be parted
-// between them, and the axis' numbers stand above them too. jf_plot_across: ticks along the lower side; `room` is kept free at the right for words
+// axis below them, the drawing's height and how low it could be. Where they would leave the page, or less was asked for, the rows shrink towards
+// `tight`; where a page is not enough the drawing can be parted between them, and the axis' numbers stand above them too. jf_plot_across: ticks along the lower side; `room` is kept free at the right for words
 // behind marks.
 typedef struct { JfLength top, height; const JfWords *label; } JfRow;
 JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least, JfLength tight);

@@ -37,14 +37,15 @@ JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least
             rows[i].label = jf_words(p->d, points[i].label, JF_STYLE_LABEL, false, JF_INK_TEXT, most);
         widest = MAX(widest, rows[i].label->width);
     }
-    JfLength y = place_rows(p, rows, n, least);
-    if (y + axis > p->d->most_height)
-        y = place_rows(p, rows, n, tight);
+    const JfLength lowest = place_rows(p, rows, n, tight) + axis, usual = place_rows(p, rows, n, least) + axis;
+    const bool low = usual > p->d->most_height || (p->wanted > 0 && usual > p->wanted);
+    JfLength y = (low ? place_rows(p, rows, n, tight) + axis : usual) - axis;
     if (y + axis > p->d->most_height)
         y = part_rows(p, rows, n, least);
-    // What the author wanted more of is spread over the rows.
-    const JfLength wanted = JF_MM(p->chart->height_mm);
-    const JfLength more = n > 0 && !p->parted && wanted > y + axis ? MIN((wanted - y - axis) / n, 2 * least) : 0;
+    else if (lowest < usual)
+        p->d->least_height = lowest;
+    // What was asked for beyond that is spread over the rows.
+    const JfLength more = n > 0 && !p->parted && p->wanted > y + axis ? MIN((p->wanted - y - axis) / n, 2 * least) : 0;
     for (int i = 0; i < n; i++) {
         rows[i].top += more * i;
         rows[i].height += more;

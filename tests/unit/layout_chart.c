@@ -107,6 +107,38 @@ static void test_lower(void)
     maker_clear(&m);
 }
 
+// Rows that lie give height too: down to what their labels need, no lower; what is asked for is kept.
+static void test_lower_rows(void)
+{
+    static const char *const kinds[] = {"kind='bar' direction='horizontal'", "kind='dot'"};
+    Maker m;
+    maker_init(&m);
+    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
+        JfLength heights[4];
+        static const int asked[] = {0, 60, 70, 1}; // mm
+        for (int i = 0; i < 4; i++) {
+            maker_again(&m);
+            g_autoptr(GString) body = g_string_new(NULL);
+            g_string_append_printf(body, "<chart %s alt='a' ", kinds[k]);
+            if (asked[i] > 0)
+                g_string_append_printf(body, "height='%d' ", MAX(10, asked[i]));
+            g_string_append(body, "min='0' max='9'>");
+            for (int n = 0; n < 10; n++)
+                g_string_append_printf(body, "<point label='行%d' value='%d'/>", n, n);
+            g_string_append(body, "</chart>");
+            JfPages *p = make_pages(&m, body->str);
+            check_pages(p);
+            const JfElement *figure = find(p->root, JF_ROLE_FIGURE);
+            heights[i] = figure->box[3] - figure->box[1];
+        }
+        g_assert_cmpint(ABS(heights[1] - JF_MM(60)), <, JF_MM(4));
+        g_assert_cmpint(heights[2], >, heights[1]);
+        g_assert_cmpint(heights[3], <=, heights[1]);
+        g_assert_cmpint(heights[3], >, 10 * m.theme->style[JF_STYLE_LABEL].leading); // names never stand on each other
+    }
+    maker_clear(&m);
+}
+
 // 300 rows: every row once, in one table; the axis on every page, of which only the first belongs to the figure; the caption behind the last row.
 static void test_pages(void)
 {
@@ -174,6 +206,7 @@ int main(int argc, char **argv)
     g_test_add_func("/layout/chart/structure", test_structure);
     g_test_add_func("/layout/chart/together", test_together);
     g_test_add_func("/layout/chart/lower", test_lower);
+    g_test_add_func("/layout/chart/lower-rows", test_lower_rows);
     g_test_add_func("/layout/chart/pages", test_pages);
     g_test_add_func("/layout/chart/too-high", test_too_high);
     g_test_add_func("/layout/chart/glyph", test_glyph);
