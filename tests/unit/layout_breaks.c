@@ -6,12 +6,7 @@ static Maker maker;
 
 static JfPages *report(const char *body)
 {
-    maker_again(&maker);
-    JfPages *pages = jf_layout(make_report(&maker, "publication='report'", body), maker.theme, maker.fonts, maker.arena, maker.diags);
-    if (!pages)
-        jf_diags_print(maker.diags, JF_LANGUAGE_EN, stderr);
-    check_pages(pages);
-    return pages;
+    return report_pages(&maker, body);
 }
 
 static int items_saying(const JfPages *p, size_t page, const char *words)

@@ -9,10 +9,7 @@ static Maker maker;
 
 static JfPages *report(const char *body)
 {
-    maker_again(&maker);
-    JfPages *pages = jf_layout(make_report(&maker, "publication='report'", body), maker.theme, maker.fonts, maker.arena, maker.diags);
-    check_pages(pages);
-    return pages;
+    return report_pages(&maker, body);
 }
 
 static JfLength inner_width(const JfPages *pages)

@@ -174,3 +174,14 @@ static inline char *repeated(const char *text, int n)
         g_string_append(out, text);
     return g_string_free(out, FALSE);
 }
+
+// Pages of a report, of which everything holds that must. What was made before is forgotten.
+static inline JfPages *report_pages(Maker *m, const char *body)
+{
+    maker_again(m);
+    JfPages *pages = jf_layout(make_report(m, "publication='report'", body), m->theme, m->fonts, m->arena, m->diags);
+    if (!pages)
+        jf_diags_print(m->diags, JF_LANGUAGE_EN, stderr);
+    check_pages(pages);
+    return pages;
+}

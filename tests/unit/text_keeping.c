@@ -1,30 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a line's end must not part, at every width: numbers with their units, signs, labels and codes; marks that hang; the Western ellipsis.
-#include "text/paragraph.h"
-#include <string.h>
-
-#define PT(x) ((int)((x)*1024))
-
-static JfFonts *fonts;
-
-typedef struct {
-    JfArena *arena;
-    JfDiags *diags;
-} Fixture;
-
-static void set_up(Fixture *f, gconstpointer data)
-{
-    (void)data;
-    f->arena = jf_arena_new();
-    f->diags = jf_diags_new();
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    (void)data;
-    jf_arena_free(f->arena);
-    jf_diags_free(f->diags);
-}
+#include "text_fixture.h"
 
 static JfParagraph *paragraph_of(Fixture *f, const char *text, const char *lang, int set)
 {

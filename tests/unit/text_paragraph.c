@@ -1,31 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Paragraphs: promises of text/paragraph.h, on chosen and on random texts, at many widths.
-#include "text/paragraph.h"
+#include "text_fixture.h"
 #include <locale.h>
-#include <string.h>
-
-#define PT(x) ((int)((x)*1024))
-
-static JfFonts *fonts; // opened once: the tests share what a process shares
-
-typedef struct {
-    JfArena *arena;
-    JfDiags *diags;
-} Fixture;
-
-static void set_up(Fixture *f, gconstpointer data)
-{
-    (void)data;
-    f->arena = jf_arena_new();
-    f->diags = jf_diags_new();
-}
-
-static void tear_down(Fixture *f, gconstpointer data)
-{
-    (void)data;
-    jf_arena_free(f->arena);
-    jf_diags_free(f->diags);
-}
 
 static JfSpan span_of(const char *text)
 {
