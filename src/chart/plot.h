@@ -56,8 +56,8 @@ void jf_plot_set_labels(const JfPlot *p, const JfLabels *labels, const JfChartPo
 
 // Rows one under the other, for bars and boxes that lie: labels at the left, wrapped; rows at least `least` high. Sets `left`, `bottom` and, with the
 // axis below them, the drawing's height and how low it could be. Where they would leave the page, or less was asked for, the rows shrink towards
-// `tight`; where a page is not enough the drawing can be parted between them, and the axis' numbers stand above them too. jf_plot_across: ticks along the lower side; `room` is kept free at the right for words
-// behind marks.
+// `tight`; where a page is not enough the drawing can be parted between them, and the axis' numbers stand above them too. jf_plot_across: ticks along
+// the lower side; `room` is kept free at the right for words behind marks.
 typedef struct { JfLength top, height; const JfWords *label; } JfRow;
 JfRow *jf_plot_rows(JfPlot *p, const JfChartPoint *points, int n, JfLength least, JfLength tight);
 void jf_plot_across(JfPlot *p, double low, double high, bool whole, JfLength room);
